@@ -1,13 +1,19 @@
+/** Words for a reader: one sentence for all, or one in each language. */
+export type Said = string | { readonly en: string; readonly zh: string };
+
 /** One option of a command. `value` names what it takes (`DATE`, `FILE`); a flag takes nothing. */
 export interface CommandOption {
   readonly name: string;
   readonly short?: string;
   readonly value?: string;
   readonly many?: boolean;
-  readonly says: string;
+  readonly says: Said;
 }
 
-/** What a command gets: its words, its options, and where to write. Files are read by the command itself. */
+/**
+ * What a command gets: its words, its options, and where to write. Files are read by the command itself.
+ * `out` and `err` end what they are given with a line end when it has none.
+ */
 export interface Call {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
@@ -23,9 +29,9 @@ export interface Call {
  */
 export interface Command {
   readonly name: string;
-  readonly summary: string;
+  readonly summary: Said;
   readonly usage: string;
   readonly options: readonly CommandOption[];
-  readonly examples: readonly { readonly line: string; readonly says: string }[];
+  readonly examples: readonly { readonly line: string; readonly says: Said }[];
   readonly run: (call: Call) => Promise<number> | number;
 }

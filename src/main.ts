@@ -1,0 +1,17 @@
+/** The only wiring: which door is opened, and what it writes to. */
+import { runCli } from './doors/cli/main.ts';
+
+// Whoever reads our output may leave early (`dunwell … | head`); that is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (failure: NodeJS.ErrnoException) => {
+    if (failure.code !== 'EPIPE') throw failure;
+    process.exit();
+  });
+}
+
+process.exitCode = await runCli({
+  argv: process.argv.slice(2),
+  env: process.env,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+});
