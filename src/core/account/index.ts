@@ -1,0 +1,15 @@
+/** The account exact to the fen: terms, bills, interest, waterfalls. The whole public face of the room `account`. */
+export type { AccountEvent, AccountEventType, Opening, OpeningBill, WaiverComponent } from './events.ts';
+export { historyOf } from './history.ts';
+export type { History } from './history.ts';
+export { firstDayOf, positionOn } from './position.ts';
+export type { BillPosition, Position } from './position.ts';
+export type { EventFault, Knowledge } from './prepare.ts';
+export { readStory } from './read-story.ts';
+export { readTerms } from './read-terms.ts';
+export { writePosition, writeRecord, writeStatement, writeStory, writeTerms } from './record.ts';
+export { statementsUntil } from './statement.ts';
+export type { Statement } from './statement.ts';
+export type { Story } from './story.ts';
+export { termsOn } from './terms.ts';
+export type { DatedTerms, DueDaySetting, Terms, WaterfallSetting } from './terms.ts';
