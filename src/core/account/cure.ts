@@ -1,3 +1,4 @@
+import type { Day } from '../time/index.ts';
 import { daysPastDueOf } from './ageing.ts';
 import { accruedOf, cloneState, ownShortfallOf, payoffOf, penaltyOf, unpaidOf } from './state.ts';
 import type { AccountState, Bill } from './state.ts';
@@ -5,6 +6,8 @@ import { applyPayments } from './waterfall.ts';
 
 /** A place in the waterfall: what is unpaid there and how much of it must be paid for the account to be cured. */
 interface Place {
+  readonly bill: Day;
+  readonly component: 'fee' | 'penalty' | 'interest' | 'principal';
   readonly amount: number;
   readonly needed: number;
 }
@@ -29,11 +32,17 @@ function placesOf(bill: Bill, needs: Needs): Readonly<Record<'fee' | 'penalty' |
   const lateFee = bill.lateFee;
   const principal = bill.principal + bill.instalment;
   const missing = ownShortfallOf(bill) - bill.interest - bill.fee;
+  const place = (component: Place['component'], amount: number, needed: number): Place => ({
+    bill: bill.issuedOn,
+    component,
+    amount,
+    needed,
+  });
   return {
-    fee: { amount: bill.fee + lateFee, needed: all ? bill.fee + lateFee : least ? bill.fee : 0 },
-    penalty: { amount: penaltyOf(bill), needed: all ? penaltyOf(bill) : 0 },
-    interest: { amount: bill.interest, needed: least ? bill.interest : 0 },
-    principal: { amount: principal, needed: all ? principal : least ? missing : 0 },
+    fee: place('fee', bill.fee + lateFee, all ? bill.fee + lateFee : least ? bill.fee : 0),
+    penalty: place('penalty', penaltyOf(bill), all ? penaltyOf(bill) : 0),
+    interest: place('interest', bill.interest, least ? bill.interest : 0),
+    principal: place('principal', principal, all ? principal : least ? missing : 0),
   };
 }
 
@@ -67,25 +76,41 @@ function searchCure(state: AccountState, most: number): number {
   return cures;
 }
 
+/** What of each place the cure pays, in the order of the waterfall. */
+export interface CurePlace {
+  readonly bill: Day;
+  readonly component: 'fee' | 'penalty' | 'interest' | 'principal';
+  readonly paid: number;
+}
+
+/** The amount to cure and the places of the waterfall that it passes through. */
+export function cureInPlaces(state: AccountState): { readonly cure: number; readonly places: readonly CurePlace[] } {
+  if (daysPastDueOf(state, state.on) === 0) return { cure: 0, places: [] };
+  const inOrder = placesInOrder(state);
+  const last = inOrder.findLastIndex((place) => place.needed > 0);
+  const places = inOrder
+    .slice(0, last + 1)
+    .map((place, index) => ({
+      bill: place.bill,
+      component: place.component,
+      paid: index === last ? place.needed : place.amount,
+    }))
+    .filter((place) => place.paid > 0);
+  let cure = 0;
+  for (const place of places) cure += place.paid;
+  if (state.row.floor > 1) cure = searchCure(state, cure);
+  // A payment that reaches the payoff lets the credit balance pay the rest.
+  const payoff = payoffOf(state);
+  return { cure: payoff > 0 ? Math.min(cure, payoff) : cure, places };
+}
+
 /**
  * The smallest payment of the day `state.on`, after everything else of it, that ends past due
  * (docs/semantics.md 3.5); 0 when nothing is past due.
  * @rule account.amountToCure
  * @law  exactly this cures, one unit less does not
  */
-export function amountToCureOf(state: AccountState): number {
-  if (daysPastDueOf(state, state.on) === 0) return 0;
-  let upTo = 0;
-  let cure = 0;
-  for (const { amount, needed } of placesInOrder(state)) {
-    if (needed > 0) cure = upTo + needed;
-    upTo += amount;
-  }
-  if (state.row.floor > 1) cure = searchCure(state, cure);
-  // A payment that reaches the payoff lets the credit balance pay the rest.
-  const payoff = payoffOf(state);
-  return payoff > 0 ? Math.min(cure, payoff) : cure;
-}
+export const amountToCureOf = (state: AccountState): number => cureInPlaces(state).cure;
 
 /** Total unpaid of the open bills and what they bear unbilled; for figures. */
 export function sumsOf(state: AccountState): {

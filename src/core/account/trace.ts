@@ -1,23 +1,5 @@
+import type { BookName } from '../ledger/index.ts';
 import type { Day } from '../time/index.ts';
-
-/** The books of account that an account's transfers run between. @since 0.1 */
-export type BookName =
-  | 'unbilled'
-  | 'principal'
-  | 'instalment'
-  | 'interest'
-  | 'fee'
-  | 'penalty'
-  | 'accrued'
-  | 'credit'
-  | 'cash'
-  | 'merchants'
-  | 'interestIncome'
-  | 'penaltyIncome'
-  | 'feeIncome'
-  | 'waived'
-  | 'writtenDown'
-  | 'opening';
 
 /** One movement between two books, amount > 0. `bill` is the bill day of the bill concerned. */
 export interface Movement {

@@ -1,7 +1,7 @@
+import type { BookName } from '../ledger/index.ts';
 import type { Day } from '../time/index.ts';
 import { accruedOf, penaltyOf, payoffOf } from './state.ts';
 import type { AccountState, Bill } from './state.ts';
-import type { BookName } from './trace.ts';
 
 /** What of a bill a payment can reach, in the words of docs/semantics.md 5.1. */
 type Component = 'fee' | 'penalty' | 'interest' | 'principal';
