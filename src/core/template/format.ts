@@ -1,0 +1,1 @@
+export { formatDay, formatMoney, formatMonth, formatTime } from '../wording/index.ts';
