@@ -97,7 +97,7 @@ function treeOf(node: Node | null | undefined, fallback: number, depth: number):
   if ((isMap(node) || isSeq(node)) && depth >= DOCUMENT_DEPTH_MAX) return err(tooDeep(offset));
   // An alias hides what a reader of the file should see, and lets a small file grow without bound.
   if (isAlias(node)) return err({ kind: 'invalid_yaml', message: sentences['BAD_ALIAS'] ?? '', offset });
-  if (isMap(node)) return mapTree(node.items as readonly Pair[], offset, depth + 1);
+  if (isMap(node)) return mapTree(node.items, offset, depth + 1);
   if (isSeq(node)) return listTree(node.items as readonly (Node | null)[], offset, depth + 1);
   if (isScalar(node)) return scalarTree(node.value, node.source, offset);
   return ok({ kind: 'scalar', offset: fallback, value: null, source: '' });
@@ -112,7 +112,7 @@ function parseAll(text: string): readonly YamlDocument[] {
     prettyErrors: false,
     logLevel: 'silent',
   });
-  return 'empty' in documents ? [] : (documents as readonly YamlDocument[]);
+  return 'empty' in documents ? [] : documents;
 }
 
 /** Reads one YAML 1.2 document (core schema) into a tree: no aliases, no tags of your own, no key twice. */
