@@ -1,0 +1,146 @@
+import type { Lang } from './language.ts';
+
+/** Every word of `dunwell quote`, each language written by itself. */
+interface QuoteWords {
+  readonly owed: string;
+  readonly payoff: string;
+  readonly payoffNet: (credit: string) => string;
+  readonly pastDue: string;
+  readonly pastDueSince: (days: number, since: string) => string;
+  readonly pastDueNot: string;
+  readonly curedToday: string;
+  readonly toCure: string;
+  readonly toCureBy: (deadline: string) => string;
+  readonly minimum: string;
+  readonly minimumBy: (deadline: string) => string;
+  readonly minimumWasDue: (deadline: string) => string;
+  readonly minimumInGrace: (deadline: string) => string;
+  readonly minimumWithRest: (deadline: string) => string;
+  readonly tomorrow: string;
+  readonly tomorrowIf: string;
+  readonly nothing: string;
+  readonly credit: string;
+  readonly madeOf: string;
+  readonly principal: string;
+  readonly instalment: string;
+  readonly fee: string;
+  readonly penalty: string;
+  readonly interest: string;
+  readonly accrued: string;
+  readonly unbilled: string;
+  readonly sum: string;
+  readonly creditLess: string;
+  readonly byBill: string;
+  readonly billOf: (day: string) => string;
+  readonly billPastDue: string;
+  readonly billPastDueSince: (deadline: string) => string;
+  readonly billMinimumBy: (deadline: string) => string;
+  readonly billRestBy: (deadline: string) => string;
+  readonly parts: Readonly<Record<'principal' | 'instalment' | 'fee' | 'penalty' | 'interest', string>>;
+  readonly beside: (accrued: string) => string;
+  readonly nextBill: string;
+  readonly nextBillDays: (issued: string, deadline: string) => string;
+  readonly nextBillAmounts: (total: string, minimum: string) => string;
+  readonly nextBillEmpty: string;
+  readonly chargedOff: (day: string) => string;
+  readonly waivedByCap: (amount: string) => string;
+}
+
+const en: QuoteWords = {
+  owed: 'Owed in all',
+  payoff: 'Pays everything off that day',
+  payoffNet: (credit) => `the credit of ${credit} pays the rest`,
+  pastDue: 'Past due',
+  pastDueSince: (days, since) => `${days === 1 ? '1 day' : `${days} days`} past due; due by ${since}`,
+  pastDueNot: 'nothing is past due',
+  curedToday: 'nothing any more; it was past due until that day',
+  toCure: 'Least to pay to end past due',
+  toCureBy: (deadline) => `if paid by ${deadline}`,
+  minimum: 'Minimum still to pay',
+  minimumBy: (deadline) => `by ${deadline}`,
+  minimumWasDue: (deadline) => `was due by ${deadline}`,
+  minimumInGrace: (deadline) => `days of grace until ${deadline}`,
+  minimumWithRest: (deadline) => `owed now; past due if not paid by ${deadline}`,
+  tomorrow: 'Interest of the next day',
+  tomorrowIf: 'if nothing is paid',
+  nothing: 'Nothing is owed.',
+  credit: 'Credit in the borrower’s favour',
+  madeOf: 'What it is made of',
+  principal: 'Purchases on bills (principal)',
+  instalment: 'Instalments of later bills',
+  fee: 'Fees',
+  penalty: 'Penalty interest',
+  interest: 'Interest on bills',
+  accrued: 'Interest not billed yet',
+  unbilled: 'Purchases not billed yet',
+  sum: 'Owed in all',
+  creditLess: 'Credit, which pays part of it',
+  byBill: 'Bill by bill',
+  billOf: (day) => day,
+  billPastDue: 'past due',
+  billPastDueSince: (deadline) => `past due; it was due by ${deadline}`,
+  billMinimumBy: (deadline) => `minimum due by ${deadline}`,
+  billRestBy: (deadline) => `the rest is due by ${deadline}`,
+  parts: {
+    principal: 'principal',
+    instalment: 'instalment',
+    fee: 'fees',
+    penalty: 'penalty interest',
+    interest: 'interest',
+  },
+  beside: (accrued) => `beside it, ${accrued} of interest not billed yet`,
+  nextBill: 'Next bill',
+  nextBillDays: (issued, deadline) => `${issued}, due by ${deadline}`,
+  nextBillAmounts: (total, minimum) => `if nothing else happens: total ${total}, minimum ${minimum}`,
+  nextBillEmpty: 'if nothing else happens, there is nothing to bill',
+  chargedOff: (day) => `Charged off on ${day}: no interest since; what is owed stays owed.`,
+  waivedByCap: (amount) => `The cap on yearly cost has waived ${amount} so far.`,
+};
+
+const zh: QuoteWords = {
+  owed: '欠款合计',
+  payoff: '当日全部还清',
+  payoffNet: (credit) => `其余由溢缴款 ${credit} 抵扣`,
+  pastDue: '逾期金额',
+  pastDueSince: (days, since) => `已逾期 ${days} 天，原定最晚 ${since} 还`,
+  pastDueNot: '没有逾期',
+  curedToday: '当日已结束逾期',
+  toCure: '结束逾期至少要还',
+  toCureBy: (deadline) => `最晚 ${deadline}`,
+  minimum: '最低还款还差',
+  minimumBy: (deadline) => `最晚 ${deadline}`,
+  minimumWasDue: (deadline) => `原定最晚 ${deadline}`,
+  minimumInGrace: (deadline) => `宽限到 ${deadline}`,
+  minimumWithRest: (deadline) => `现在就应还；${deadline} 还未还清即为逾期`,
+  tomorrow: '次日新增利息',
+  tomorrowIf: '如果不还款',
+  nothing: '没有欠款。',
+  credit: '溢缴款（多还的钱）',
+  madeOf: '欠款构成',
+  principal: '已出账本金',
+  instalment: '以后各期的分期本金',
+  fee: '费用',
+  penalty: '罚息',
+  interest: '已出账利息',
+  accrued: '未出账利息',
+  unbilled: '未出账消费',
+  sum: '欠款合计',
+  creditLess: '溢缴款（可抵扣）',
+  byBill: '各期账单',
+  billOf: (day) => day,
+  billPastDue: '已逾期',
+  billPastDueSince: (deadline) => `已逾期，原定最晚 ${deadline} 还`,
+  billMinimumBy: (deadline) => `最低还款最晚 ${deadline}`,
+  billRestBy: (deadline) => `余款最晚 ${deadline}`,
+  parts: { principal: '本金', instalment: '分期本金', fee: '费用', penalty: '罚息', interest: '利息' },
+  beside: (accrued) => `另有未出账利息 ${accrued}`,
+  nextBill: '下一期账单',
+  nextBillDays: (issued, deadline) => `${issued}出账，最晚 ${deadline} 还款`,
+  nextBillAmounts: (total, minimum) => `如果没有其他变化：应还 ${total}，最低还款 ${minimum}`,
+  nextBillEmpty: '如果没有其他变化：没有需要还的金额',
+  chargedOff: (day) => `已于 ${day}核销：此后不再计息，欠款仍需归还。`,
+  waivedByCap: (amount) => `因超过年化费用上限，累计已免收 ${amount}。`,
+};
+
+export const quoteWords: Readonly<Record<Lang, QuoteWords>> = { en, zh };
+export type { QuoteWords };
