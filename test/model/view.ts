@@ -26,18 +26,15 @@ export interface View {
 
 export type Known = (event: ModelEvent) => boolean;
 
-/** The events of the view of `on`, before anything is refused; the opening position is part of every view. */
-function eventsOf(events: readonly ModelEvent[], on: number, known: Known): ModelEvent[] {
-  const dated = events.filter((event) => isOf(event, 'opening') || (known(event) && event.on <= on));
-  const ids = new Set(dated.map((event) => event.id));
-  const later = events.filter(
-    (event) => isOf(event, 'paymentReversed') && event.on > on && known(event) && ids.has(event.body.of),
-  );
-  return [...dated, ...later];
+/** Whether an event belongs to the view of `on`: by its value date, or because it reverses something of the view. */
+function belongsTo(on: number, all: readonly ModelEvent[]): (event: ModelEvent) => boolean {
+  const ids = new Set(all.filter((event) => event.on <= on).map((event) => event.id));
+  return (event) =>
+    event.on <= on || isOf(event, 'opening') || (isOf(event, 'paymentReversed') && ids.has(event.body.of));
 }
 
 /** One event an id: the body known first (tie: the smaller canonical JSON). The same body again is the same event. */
-function standing(all: readonly ModelEvent[], refuse: (event: ModelEvent, kind: string) => void): ModelEvent[] {
+function standing(all: readonly ModelEvent[], refuse: (event: ModelEvent) => void): ModelEvent[] {
   const first = new Map<string, ModelEvent>();
   for (const event of all) {
     const other = first.get(event.id);
@@ -49,14 +46,20 @@ function standing(all: readonly ModelEvent[], refuse: (event: ModelEvent, kind: 
   }
   const otherBodies = new Map(all.map((event) => [event.canonical, event]));
   for (const event of otherBodies.values()) {
-    if (first.get(event.id)?.canonical !== event.canonical) refuse(event, 'id_reused');
+    if (first.get(event.id)?.canonical !== event.canonical) refuse(event);
   }
   return [...first.values()].sort((a, b) => a.on - b.on || byCode(a.id, b.id));
 }
 
 export function viewOf(story: Story, events: readonly ModelEvent[], on: number, known: Known): View {
   const faults: Listed[] = [];
-  const all = standing(eventsOf(events, on, known), (event, kind) => faults.push({ at: event.id, kind }));
+  // Which body stands under an id is decided over all that is known, whatever its value date.
+  const allKnown = events.filter((event) => isOf(event, 'opening') || known(event));
+  const refused: ModelEvent[] = [];
+  const stand = standing(allKnown, (event) => refused.push(event));
+  const belongs = belongsTo(on, stand);
+  for (const event of refused) if (belongs(event)) faults.push({ at: event.id, kind: 'id_reused' });
+  const all = stand.filter(belongs);
   const opening = all.find((event): event is EventOf<'opening'> => isOf(event, 'opening')) ?? null;
   const judged = judge(story, all, opening);
   const openedOn = dayOf(story.account.openedOn);
