@@ -1,5 +1,5 @@
 /** The only wiring: which door is opened, and what it writes to. */
-import { runCli } from './doors/cli/main.ts';
+import { runCli } from './doors/cli/index.ts';
 
 // Whoever reads our output may leave early (`dunwell … | head`); that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
