@@ -6,8 +6,9 @@ import type { TermsRow } from './story.ts';
 
 export interface Ageing {
   readonly daysPastDue: number;
-  /** One answer a bill, in order of issue. */
+  /** One answer a bill, in order of issue: whether it is past due, and whether its minimum obligation counts. */
   readonly pastDue: readonly boolean[];
+  readonly minimumCounts: readonly boolean[];
 }
 
 /** What is missing of a bill's own minimum (3.1). */
@@ -20,29 +21,23 @@ function missingOf(bill: Bill): bigint {
 /** The obligations of every bill, on `on`; what counts makes its bill past due (3.2, 3.4). */
 export function ageing(state: State, on: number, terms: TermsRow): Ageing {
   const floor = minorOf(terms.pastDueFloor);
-  const counts = (shortfall: bigint, dueOn: number | null): dueOn is number =>
+  const counts = (shortfall: bigint, dueOn: number | null): boolean =>
     shortfall > 0n && shortfall >= floor && dueOn !== null && on > dueOn + terms.graceDays;
   const counting: number[] = [];
   const pastDue: boolean[] = [];
+  const minimumCounts: boolean[] = [];
   let older = 0n;
   state.bills.forEach((bill, index) => {
     const restDueOn = bill.restDueOn ?? state.bills[index + 1]?.dueOn ?? null;
-    const minimumCounts = counts(missingOf(bill) + older, bill.dueOn);
-    const restCounts = counts(unpaidOf(bill), restDueOn);
-    if (minimumCounts) counting.push(bill.dueOn);
-    if (restCounts && restDueOn !== null) counting.push(restDueOn);
-    pastDue.push(minimumCounts || restCounts);
+    const isMinimum = counts(missingOf(bill) + older, bill.dueOn);
+    const isRest = counts(unpaidOf(bill), restDueOn);
+    if (isMinimum) counting.push(bill.dueOn);
+    if (isRest && restDueOn !== null) counting.push(restDueOn);
+    pastDue.push(isMinimum || isRest);
+    minimumCounts.push(isMinimum);
     older += unpaidOf(bill);
   });
-  return { daysPastDue: counting.length === 0 ? 0 : on - Math.min(...counting), pastDue };
-}
-
-/** Whether the minimum obligation of the bill at `index` counts on `on`; the late fee asks (4.5). */
-export function minimumCounts(state: State, index: number, on: number, terms: TermsRow): boolean {
-  const bill = state.bills[index];
-  if (bill === undefined) return false;
-  const shortfall = minimumShortfall(state, index);
-  return shortfall > 0n && shortfall >= minorOf(terms.pastDueFloor) && on > bill.dueOn + terms.graceDays;
+  return { daysPastDue: counting.length === 0 ? 0 : on - Math.min(...counting), pastDue, minimumCounts };
 }
 
 /** Shortfall of the minimum, both parts: what its own lacks and all that is unpaid of older bills. */

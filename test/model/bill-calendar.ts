@@ -21,7 +21,7 @@ export function billCalendar(story: Story, begunOn: number, changes: readonly Ev
   const { billDay, dueDay } = story.account;
   const settings: Setting[] = [{ fromMonth: -Infinity, billDay, dueDay }];
   const settingOf = (day: number): Setting => {
-    const held = settings.filter((setting) => setting.fromMonth <= monthOf(day)).at(-1);
+    const held = settings.findLast((setting) => setting.fromMonth <= monthOf(day));
     if (held === undefined) throw new Error('a setting holds from the beginning');
     return held;
   };

@@ -1,8 +1,8 @@
 /** Agreements by chance: that fit, that just fit, and that no longer fit. */
 import { dateOf, dayOfMonth } from './calendar-date.ts';
 import { yuanOf } from './exact.ts';
-import { amountOf } from './random-story.ts';
-import type { Draft } from './random-story.ts';
+import { amountOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 export function randomAgreements(draft: Draft, on: number): void {
   const { dice, story } = draft;
@@ -40,6 +40,7 @@ function dueDayChange({ dice, note, nextId }: Draft, on: number): void {
 
 function waiver({ dice, note, nextId, figuresOn }: Draft, on: number): void {
   const { bills } = figuresOn(on);
+  if (bills.length === 0 && dice.chance(90)) return;
   const component = dice.pick(['fee', 'penalty', 'interest', 'principal', 'accrued'] as const);
   const one = bills.length === 0 ? null : dice.pick(bills);
   const held = BigInt(one?.[`${component}Minor`] ?? '0');

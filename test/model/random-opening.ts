@@ -1,6 +1,6 @@
 /** An opening position by chance: some open bills, some paid a little, at times credit beside them. */
 import { dateOf, dayOfMonth } from './calendar-date.ts';
-import type { Draft } from './random-story.ts';
+import type { Draft } from './draft.ts';
 import { yuanOf } from './exact.ts';
 import type { OpeningBill, StoryEvent } from './story.ts';
 

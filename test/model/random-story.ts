@@ -5,12 +5,12 @@
 import { dateOf, dayOf, dayOfMonth } from './calendar-date.ts';
 import { dayRecord } from './day-record.ts';
 import { diceOf } from './dice.ts';
-import type { Dice } from './dice.ts';
+import { amountOf, lateInstant } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { yuanOf } from './exact.ts';
 import { randomAgreements } from './random-agreements.ts';
 import { randomOpening } from './random-opening.ts';
 import { randomTerms } from './random-terms.ts';
-import type { RecordDay } from './record.ts';
 import { stateOn } from './second-model.ts';
 import type { Story, StoryEvent } from './story.ts';
 
@@ -30,17 +30,6 @@ export interface RandomStory {
   /** First and last date to look at. */
   readonly from: string;
   readonly to: string;
-}
-
-/** A story in the making. `note` adds an event, at times known late. */
-export interface Draft {
-  readonly dice: Dice;
-  readonly story: Story;
-  readonly events: StoryEvent[];
-  readonly nextId: () => string;
-  readonly note: (event: StoryEvent) => void;
-  /** The figures at the end of a day, with the story so far. */
-  readonly figuresOn: (on: number) => RecordDay;
 }
 
 const settings = [
@@ -93,21 +82,6 @@ export function randomStory(seed: number, options: RandomOptions = {}): RandomSt
   const from = opening === null ? story.account.openedOn : opening.on;
   return { story: { ...story, events: dice.shuffled(events) }, from, to: dateOf(lastOn + dice.between(0, 40)) };
 }
-
-/** An instant after the value date: some minutes to many weeks later, at times to the second around midnight. */
-export function lateInstant(dice: Dice, on: string): string {
-  const late = dateOf(dayOf(on) + dice.pick([0, 1, 1, 2, 5, 12, 25, 40, 70]));
-  const time = dice.pick(['00:00:00', '23:59:59', '09:30:00', '16:00:00', '15:59:59']);
-  return `${late}T${time}${dice.pick(['+08:00', '+08:00', 'Z', '-05:00'])}`;
-}
-
-export const amountOf = (dice: Dice): string => {
-  const kind = dice.between(0, 9);
-  if (kind === 0) return yuanOf(BigInt(dice.between(1, 20)));
-  if (kind <= 3) return yuanOf(BigInt(dice.between(1, 50)) * 10_000n);
-  if (kind === 4) return yuanOf(BigInt(dice.between(1, 3_000_000)));
-  return yuanOf(BigInt(dice.between(500, 200_000)));
-};
 
 /** How near a day is to the account's bill and due days, where most goes wrong. */
 function isNearEdge({ account }: Story, on: number): boolean {

@@ -1,5 +1,5 @@
 /** The start of a day: its bill, labels, late fees and interest (2.3, 4.1 to 4.7 of docs/semantics.md). */
-import { ageing, minimumCounts } from './ageing.ts';
+import { ageing } from './ageing.ts';
 import { interestOfDay, minorOf, notBelowZero, smaller, sumOf } from './exact.ts';
 import { chargeFee, issue, roomOfDay } from './issue.ts';
 import type { Printed } from './issue.ts';
@@ -14,12 +14,12 @@ export function startDay(state: State, view: View, on: number): Printed | null {
   state.daysPastDueBefore = ageing(state, state.on, termsOn(view.story, state.on)).daysPastDue;
   state.on = on;
   const printed = view.calendar.isBillDay(on) ? issue(state, on, view.calendar.dueOf(on), terms) : null;
-  const { pastDue, daysPastDue } = ageing(state, on, terms);
+  const { pastDue, minimumCounts, daysPastDue } = ageing(state, on, terms);
   state.pastDueAtStart = daysPastDue > 0;
   if (state.chargedOff) return printed;
   state.room += roomOfDay(state, terms);
   const charges = interestOf(state, pastDue, terms);
-  chargeLateFees(state, terms);
+  chargeLateFees(state, terms, minimumCounts);
   chargeInterest(state, terms, charges);
   return printed;
 }
@@ -48,14 +48,12 @@ function interestOf(state: State, pastDue: readonly boolean[], terms: TermsRow):
 }
 
 /** Late fees of the day. The cap cuts the older bill's first, so the newer bill's is charged first. */
-function chargeLateFees(state: State, terms: TermsRow): void {
+function chargeLateFees(state: State, terms: TermsRow, minimumCounts: readonly boolean[]): void {
   const { lateFee } = terms;
   if (lateFee === null) return;
   const due = state.bills.filter(
     (bill, index) =>
-      !bill.lateFeeCharged &&
-      state.on - bill.dueOn === lateFee.onDaysPastDue &&
-      minimumCounts(state, index, state.on, terms),
+      !bill.lateFeeCharged && state.on - bill.dueOn === lateFee.onDaysPastDue && minimumCounts[index] === true,
   );
   for (const bill of due.reverse()) {
     bill.lateFee += chargeFee(state, terms, minorOf(lateFee.amount), state.room);
