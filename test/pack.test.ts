@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import type { SpawnSyncReturns } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -79,12 +79,31 @@ test('in an empty folder, the installed `dunwell` runs on the pinned Node', () =
   assert.equal((JSON.parse(run.stdout) as { node: string }).node, process.versions.node);
 });
 
-test('in an empty folder, the installed `dunwell quote` answers over an example story', (t) => {
-  const examples = join(home, 'node_modules/dunwell/examples');
-  const stories = existsSync(examples) ? readdirSync(examples).filter((name) => /\.(ya?ml|json)$/.test(name)) : [];
-  const [story] = stories.toSorted();
-  if (story === undefined) return t.skip('no story stands in examples/ yet');
-  const run = dunwell('quote', join('node_modules/dunwell/examples', story), '--json');
+test('in an empty folder, the installed `dunwell quote` answers over an example story', () => {
+  const installed = join(home, 'node_modules/dunwell');
+  const [story] = readdirSync(join(installed, 'examples'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /story\.(ya?ml|json)$/.test(path))
+    .toSorted();
+  assert.ok(story !== undefined, 'no story stands in examples/');
+  const path = join('node_modules/dunwell/examples', story);
+  const run = dunwell('quote', path);
   assert.equal(run.status, 0, run.stderr);
-  assert.ok(Object.keys(JSON.parse(run.stdout) as object).length > 0);
+  // The installed program and this checkout must say the same of the same story.
+  const here = spawnSync(process.execPath, [join(root, 'src/main.ts'), 'quote', join(installed, 'examples', story)], {
+    cwd: home,
+    env,
+    encoding: 'utf8',
+  });
+  assert.equal(here.status, 0, here.stderr);
+  assert.equal(run.stdout, here.stdout);
+  assert.equal(typeof JSON.parse(dunwell('quote', path, '--json').stdout), 'object');
+});
+
+test('in an empty folder, the installed `dunwell-verify` starts', (t) => {
+  if (!packed.files.some(({ path }) => path === 'dist/doors/verify/main.js')) {
+    return t.skip('the verifier has no program yet');
+  }
+  const run = spawnSync('npx', ['--no-install', 'dunwell-verify', '--help'], { cwd: home, env, encoding: 'utf8' });
+  assert.equal(run.status, 0, run.stderr);
+  assert.match(run.stdout, /verify/);
 });
