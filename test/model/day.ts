@@ -1,5 +1,4 @@
 /** One date of one view, event by event in the order of section 1.5 of docs/semantics.md. */
-import { ageing } from './ageing.ts';
 import { dayOf } from './calendar-date.ts';
 import { convert, completeOrLapse, refund, waive } from './agreements.ts';
 import { minorOf, smaller } from './exact.ts';
@@ -108,7 +107,3 @@ function refundCredit(state: State, { id, amount }: EventOf<'creditRefund'>): vo
   state.credit -= refunded;
   if (refunded < (amount ?? 0n)) state.exceptions.push({ at: id, kind: 'credit_refund_exceeds' });
 }
-
-/** Days past due at the end of the state's day. */
-export const daysPastDueOf = (state: State, story: Story): number =>
-  ageing(state, state.on, termsOn(story, state.on)).daysPastDue;

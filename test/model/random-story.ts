@@ -25,7 +25,7 @@ export interface RandomOptions {
   readonly faults?: boolean;
 }
 
-export interface RandomStory {
+interface RandomStory {
   readonly story: Story;
   /** First and last date to look at. */
   readonly from: string;

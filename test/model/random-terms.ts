@@ -7,7 +7,7 @@ import type { Terms, TermsRow } from './story.ts';
 type Fields = Partial<TermsRow>;
 
 /** Fees, a floor, bill by bill, principal first from 91 days: everything that `cn-monthly` leaves out. */
-export const feesRow: Fields = {
+const feesRow: Fields = {
   graceDays: 2,
   pastDueFloor: '10.00',
   waterfall: 'bill_by_bill',

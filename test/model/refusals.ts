@@ -10,7 +10,7 @@ export interface Listed {
   readonly kind: string;
 }
 
-export interface Judged {
+interface Judged {
   readonly applied: readonly ModelEvent[];
   /** The due-day changes in force, in order of their posting dates. */
   readonly changes: readonly EventOf<'dueDayChange'>[];
@@ -27,7 +27,7 @@ const isPayment = (event: ModelEvent): boolean =>
 const isPurchase = (event: ModelEvent): boolean => isOf(event, 'purchase');
 
 /** `all`: one event an id, in order of (value date, id). */
-export function judge(story: Story, all: readonly ModelEvent[], opening: ModelEvent | null): Judged {
+export function judge(story: Story, all: readonly ModelEvent[], opening: ModelEvent | null, on: number): Judged {
   const verdicts = new Map<ModelEvent, string>();
   for (const event of all) {
     const kind = ownFault(event, story, opening);
@@ -37,7 +37,12 @@ export function judge(story: Story, all: readonly ModelEvent[], opening: ModelEv
   const reversed = judgeReversals(all, verdicts);
   const [, ...second] = all.filter((event) => isOf(event, 'chargeOff') && !verdicts.has(event));
   for (const event of second) verdicts.set(event, 'already_charged_off');
-  const changes = judgeDueDayChanges(story, all, verdicts);
+  const changes = judgeDueDayChanges(
+    story,
+    // One whose posting date has not come is not judged yet.
+    all.filter((event) => event.postedOn <= on),
+    verdicts,
+  );
   const listed = [...verdicts].map(([event, kind]) => ({ at: event.id, kind }));
   return {
     applied: all.filter((event) => !verdicts.has(event)),

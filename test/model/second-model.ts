@@ -15,13 +15,13 @@ import { viewOf } from './view.ts';
 import type { Known, View } from './view.ts';
 
 /** Refolds a view from nothing to the end of `on`. */
-export function foldTo(view: View, on: number): State {
+function foldTo(view: View, on: number): State {
   const state = firstState(view);
   for (let day = view.beganOn + 1; day <= on; day += 1) liveDay(state, view, day);
   return state;
 }
 
-export interface Asked {
+interface Asked {
   /** First and last date shown; dates before the account's first day are left out. */
   readonly from: string;
   readonly to: string;
@@ -73,7 +73,7 @@ function eachDay(
   { to, known }: { to: number; known: Known },
   show: (state: State, view: View) => void,
 ): { state: State; view: View } {
-  const eventDays = new Set(events.map((event) => event.on));
+  const eventDays = new Set(events.flatMap((event) => [event.on, event.postedOn]));
   let view = viewOf(story, events, dayOf(story.account.openedOn), known);
   let state = firstState(view);
   show(state, view);

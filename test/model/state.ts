@@ -30,7 +30,7 @@ export interface Instalments {
   feeParts: bigint[];
 }
 
-export interface OpenSettlement {
+interface OpenSettlement {
   readonly id: string;
   readonly until: number | null;
   readonly agreed: bigint;

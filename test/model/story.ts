@@ -2,7 +2,7 @@
 import { dateOf, dayOf, knownOf } from './calendar-date.ts';
 import { minorOf } from './exact.ts';
 
-export type Amount = string | number;
+type Amount = string | number;
 
 export interface TermsRow {
   readonly from: string;

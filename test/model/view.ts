@@ -61,7 +61,7 @@ export function viewOf(story: Story, events: readonly ModelEvent[], on: number, 
   for (const event of refused) if (belongs(event)) faults.push({ at: event.id, kind: 'id_reused' });
   const all = stand.filter(belongs);
   const opening = all.find((event): event is EventOf<'opening'> => isOf(event, 'opening')) ?? null;
-  const judged = judge(story, all, opening);
+  const judged = judge(story, all, opening, on);
   const openedOn = dayOf(story.account.openedOn);
   return {
     story,

@@ -5,7 +5,7 @@ import type { Bill, State } from './state.ts';
 import type { TermsRow, WaiverComponent } from './story.ts';
 
 /** Money on its way; what is taken leaves it. */
-export interface Purse {
+interface Purse {
   left: bigint;
 }
 
@@ -49,12 +49,12 @@ export function payBills(state: State, terms: TermsRow, purse: Purse): void {
     for (const bill of state.bills) payComponent(bill, component, purse);
 }
 
-export function payAccrued(state: State, purse: Purse): void {
+function payAccrued(state: State, purse: Purse): void {
   for (const bill of state.bills) payComponent(bill, 'accrued', purse);
 }
 
 /** Takes unbilled purchases, the earliest posting date first. */
-export function payPool(state: State, purse: Purse): void {
+function payPool(state: State, purse: Purse): void {
   for (const posted of state.pool) posted.amount -= take(purse, posted.amount);
   state.pool = state.pool.filter((posted) => posted.amount > 0n);
 }

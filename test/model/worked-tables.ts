@@ -9,7 +9,7 @@ import { termsWith } from './terms.ts';
 
 const page = new URL('../../docs/semantics.md', import.meta.url);
 
-export interface WorkedRow {
+interface WorkedRow {
   /** The last day of the record that the row is read from. */
   readonly on: string;
   /** The instant whose view is shown; null: as corrected. */
@@ -21,7 +21,7 @@ export interface WorkedRow {
   readonly line: number;
 }
 
-export interface WorkedTable {
+interface WorkedTable {
   readonly title: string;
   readonly story: Story;
   readonly rows: readonly WorkedRow[];
