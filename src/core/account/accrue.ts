@@ -80,7 +80,7 @@ function wantedGrains(state: AccountState, from: Day, days: number): bigint {
 /**
  * Adds the interest of the days `from` … `to`, both included, on which no bill, event or label changes.
  * Charges and allowance both grow by the same amount each day of the run, so the cap binds inside it
- * only if it binds at its end.
+ * only if it binds on its first day (a fee may have taken that day's room) or on its last.
  * @rule account.interest
  */
 export function accrueRun(state: AccountState, from: Day, to: Day): void {
@@ -88,8 +88,11 @@ export function accrueRun(state: AccountState, from: Day, to: Day): void {
   const days = to - from + 1;
   const principal = billedPrincipalOf(state);
   if (principal === 0) return;
-  const room = capMayBind(state) ? capRoomGrains(state, principal, days) : null;
-  if (room === null || wantedGrains(state, from, days) <= room) {
+  const fits = (dayCount: number): boolean => {
+    const room = capRoomGrains(state, principal, dayCount);
+    return room === null || wantedGrains(state, from, dayCount) <= room;
+  };
+  if (!capMayBind(state) || (fits(1) && fits(days))) {
     accrueUncapped(state, from, to);
     countPrincipalDays(state, principal, days);
     return;

@@ -168,10 +168,12 @@ function applySteps(state: AccountState): void {
   }
 }
 
-/** True when some open bill is late enough that the end of `day` could be past due. */
+/** True when some open bill's due date lies before `day`; after a due-day change a later bill may fall due first. */
 function mayBePastDue(state: AccountState, day: Day): boolean {
-  const first = state.bills[state.firstOpen];
-  return first !== undefined && first.dueOn < day;
+  for (let index = state.firstOpen; index < state.bills.length; index += 1) {
+    if ((state.bills[index] as Bill).dueOn < day) return true;
+  }
+  return false;
 }
 
 /**
@@ -190,8 +192,9 @@ export function advance(state: AccountState, target: Day, onBill: ((bill: Printe
       if (onBill !== null) onBill(printed);
       passSettledBills(state);
     }
+    // Marks are made anew each run, so that none is left over from an earlier one.
+    state.pastDueAtStart = oldestUnmetDueOn(state, day, true) < day;
     const late = mayBePastDue(state, day);
-    state.pastDueAtStart = late && oldestUnmetDueOn(state, day, true) < day;
     if (late && state.row.lateFee !== null) chargeLateFees(state, day);
     const end = runEnd(state, day, target);
     // Inside a run nothing but interest happens, so the end of its last day but one ages as its start does.

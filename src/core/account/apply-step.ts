@@ -149,7 +149,7 @@ export function applyConversion(state: AccountState, event: EventOf<'conversion'
       ],
     });
   }
-  if (fits < event.parts) return;
+  if (fits === 0) return;
   bill.principal -= fits;
   lowerBase(bill, fits);
   const split = (sum: number): readonly number[] => equalParts(BigInt(sum), event.parts).map(Number);

@@ -44,7 +44,8 @@ export const capMayBind = (state: AccountState): boolean =>
  * Fees are cut last, so they take the day's room first.
  */
 export function chargeableFee(state: AccountState, fee: number): number {
-  const room = capRoomGrains(state, billedPrincipalOf(state), 1);
+  const clockStopped = state.chargedOffOn !== null && state.on > state.chargedOffOn;
+  const room = capRoomGrains(state, billedPrincipalOf(state), clockStopped ? 0 : 1);
   const chargeable = room === null ? fee : Math.min(fee, Number(room / BigInt(GRAINS)));
   state.waivedGrains += BigInt(fee - chargeable) * BigInt(GRAINS);
   // A day whose terms have no cap counts on neither side of it.

@@ -43,9 +43,7 @@ export type DerivationKind =
   | 'share'
   | 'carriedOver'
   | 'tomorrow'
-  | 'tomorrowRounded'
-  | 'total'
-  | 'atStart';
+  | 'tomorrowRounded';
 
 /**
  * How an amount comes about. A node's amount is the sum of its parts' amounts, except where it is

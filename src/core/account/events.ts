@@ -7,6 +7,8 @@ interface Dated {
   readonly knownAt: InstantMs;
   /** The calendar date of `knownAt` in the book's zone. */
   readonly knownOn: Day;
+  /** A currency named on the event itself; one that is not the account's is a fault. */
+  readonly currency?: string;
 }
 
 /** A bill that was open when the account came to us; all amounts in minor units, ≥ 0. @since 0.1 */

@@ -1,16 +1,17 @@
 import type { BookName } from '../ledger/index.ts';
 import type { RuleRef } from '../law/index.ts';
+import { roundHalfUp } from '../money/index.ts';
 import { isErr, ok } from '../result/index.ts';
 import type { Fault, Result } from '../result/index.ts';
-import { dayFromIso, isoFromDay } from '../time/index.ts';
+import { dayFromIso } from '../time/index.ts';
 import type { Day } from '../time/index.ts';
 import { advance } from './advance.ts';
 import { pastDueAmountOf } from './ageing.ts';
 import { begin } from './begin.ts';
-import { cureInPlaces, openBillsOf } from './cure.ts';
+import { cureInPlaces } from './cure.ts';
 import { leaf, lessOf, sumOf } from './derivation.ts';
 import type { Derivation, DerivationFacts, DerivationKind } from './derivation.ts';
-import { GRAINS, grainsOf, interestGrains, rounded } from './exact-sum.ts';
+import { GRAINS, interestGrains, rounded } from './exact-sum.ts';
 import { quotableOn } from './position.ts';
 import type { Knowledge } from './prepare.ts';
 import { accruedOf, cloneState, penaltyOf } from './state.ts';
@@ -76,19 +77,42 @@ function joinRuns(runs: readonly AccrualRun[]): readonly AccrualRun[] {
   return joined;
 }
 
-/** All interest of one label on one bill, rounded once. */
-function roundedNode(explaining: Explaining, bill: Bill, label: 'penalty' | 'revolving'): Derivation {
-  const runs = joinRuns(explaining.trace.accruals.filter((run) => run.bill === bill.issuedOn && run.label === label));
-  const sum = label === 'penalty' ? bill.penalty : bill.revolving;
+/** All interest of one label on one bill, to the day before `until`, rounded once. */
+function roundedNode(explaining: Explaining, bill: Day, label: 'penalty' | 'revolving', until: number): Derivation {
+  const runs = joinRuns(
+    explaining.trace.accruals.filter((run) => run.bill === bill && run.label === label && run.to < until),
+  );
   const cuts = runs.filter((run) => run.waivedGrains > 0n);
+  const parts = [...runs.map(runNode), ...cuts.map(cutNode)];
+  let numerator = 0n;
+  for (const part of parts) numerator += part.exact?.numerator ?? 0n;
   return {
     kind: 'rounded',
-    amountMinor: BigInt(rounded(sum)),
-    exact: { numerator: grainsOf(sum), denominator },
+    amountMinor: roundHalfUp(numerator, denominator),
+    exact: { numerator, denominator },
     rule: explaining.rule(`account.interest.${label}`),
-    facts: { bill: bill.issuedOn, label },
-    parts: [...runs.map(runNode), ...cuts.map(cutNode)],
+    facts: { bill, label },
+    parts,
   };
+}
+
+/** What one older bill bore until a bill printed it: rounded once, less what was billed, paid or waived before. */
+function interestBilledNode(explaining: Explaining, movement: Movement): Derivation {
+  const { movements } = explaining.trace;
+  const bearing = movement.bill as Day;
+  const earlier = movements
+    .slice(0, movements.indexOf(movement))
+    .filter(
+      (entry) =>
+        entry.bill === bearing &&
+        (entry.credit === 'accrued' || entry.debit === 'accrued') &&
+        entry.what !== 'interestAccrued',
+    );
+  const parts = [
+    roundedNode(explaining, bearing, 'revolving', movement.on),
+    ...earlier.map((entry) => movementNode(explaining, entry, 'accrued')),
+  ];
+  return sumOf('interestBilled', parts, { on: movement.on, bill: bearing });
 }
 
 /** The bill that a movement of a book belongs to: interest belongs to the bill that prints it. */
@@ -134,11 +158,11 @@ function purchasesBilledNode(explaining: Explaining, movement: Movement): Deriva
 }
 
 function bookNode(explaining: Explaining, kind: DerivationKind, book: BookName, bill: Bill, rule: string): Derivation {
-  const parts = movementsOf(explaining, book, bill.issuedOn).map((movement) =>
-    movement.what === 'purchasesBilled'
-      ? purchasesBilledNode(explaining, movement)
-      : movementNode(explaining, movement, book),
-  );
+  const parts = movementsOf(explaining, book, bill.issuedOn).map((movement) => {
+    if (movement.what === 'purchasesBilled') return purchasesBilledNode(explaining, movement);
+    if (movement.what === 'interestBilled') return interestBilledNode(explaining, movement);
+    return movementNode(explaining, movement, book);
+  });
   return sumOf(kind, parts, { bill: bill.issuedOn }, explaining.rule(rule));
 }
 
@@ -149,7 +173,7 @@ function interestNode(explaining: Explaining, kind: 'penalty' | 'accrued', bill:
     (movement) => movement.what !== 'penaltyCharged' && movement.what !== 'interestAccrued',
   );
   const parts = [
-    roundedNode(explaining, bill, label),
+    roundedNode(explaining, bill.issuedOn, label, Infinity),
     ...moved.map((movement) => movementNode(explaining, movement, kind)),
   ];
   return sumOf(kind, parts, { bill: bill.issuedOn });
@@ -255,15 +279,26 @@ function minimumNode(explaining: Explaining): Derivation {
     baseMinor: statement.principalMinor,
     ratioPpm: bill?.ratioPpm ?? 0,
   });
-  const optional: readonly (readonly [DerivationKind, bigint])[] = [
+  const plain: readonly (readonly [DerivationKind, bigint])[] = [
     ['instalmentDue', statement.instalmentMinor],
-    ['interestBilled', statement.interestMinor],
     ['feeCharged', statement.feeMinor],
     ['carriedOver', carried],
   ];
-  const others = optional
+  const others = plain
     .filter(([, amountMinor]) => amountMinor !== 0n)
     .map(([kind, amountMinor]) => leaf(kind, amountMinor, facts));
+  const billed = explaining.trace.movements.filter(
+    (movement) => movement.what === 'interestBilled' && movement.on === statement.issuedOn,
+  );
+  const opened = sumOf(
+    'interest',
+    billed.map((movement) => interestBilledNode(explaining, movement)),
+    facts,
+  );
+  // A correction since may have changed what the state holds; the statement keeps what it printed.
+  const interest =
+    opened.amountMinor === statement.interestMinor ? opened : leaf('interest', statement.interestMinor, facts);
+  if (interest.amountMinor !== 0n) others.unshift(interest);
   return sumOf('minimum', [share, ...others], facts, explaining.rule('account.minimum'));
 }
 
@@ -297,13 +332,4 @@ export function explainOn(
   const { terms } = story;
   const rule = (id: string): RuleRef => ({ id, pack: terms.id, version: terms.version });
   return ok(explainers[what]({ story, state, trace, rule }));
-}
-
-/** Every bill that an explanation could name on a date, oldest first. @since 0.1 */
-export function openBillDaysOn(story: Story, on: Day): Result<readonly string[], Fault> {
-  const day = quotableOn(story, on);
-  if (isErr(day)) return day;
-  const state = begin(story);
-  advance(state, on);
-  return ok(openBillsOf(state).map((bill) => isoFromDay(bill.issuedOn)));
 }

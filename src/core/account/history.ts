@@ -6,6 +6,7 @@ import { advance } from './advance.ts';
 import { begin } from './begin.ts';
 import { positionOf, quotableOn } from './position.ts';
 import type { Position } from './position.ts';
+import { listedOn } from './prepare.ts';
 import type { EventFault, Knowledge } from './prepare.ts';
 import { lapsedSettlements } from './settle.ts';
 import type { AccountState } from './state.ts';
@@ -43,8 +44,11 @@ function exceptionsOf(state: AccountState): readonly EventFault[] {
   return [...state.exceptions, ...lapsed];
 }
 
-/** The statements of a view: those of its events only. */
-function viewOf(story: Story, knowledge: Knowledge): Story {
+/**
+ * The story that a view knows of: the opening position, and the events known by then.
+ * @since 0.1
+ */
+export function viewOf(story: Story, knowledge: Knowledge): Story {
   if (knowledge.until === undefined && knowledge.before === undefined) return story;
   const { until, before } = knowledge;
   const events = story.events.filter(
@@ -84,11 +88,12 @@ export function historyOf(story: Story, from: Day, to: Day, knowledge: Knowledge
     advance(state, day as Day);
     days.push(positionOf(state));
   }
+  const listed = listedOn(state.fold.prepared, to);
   return ok({
     statements: statementsUntil(view, to),
     days,
-    faults: [...state.fold.prepared.faults, ...state.faults],
-    waiting: state.fold.prepared.waiting,
+    faults: [...listed.faults, ...state.faults],
+    waiting: listed.waiting,
     exceptions: exceptionsOf(state),
   });
 }

@@ -59,8 +59,8 @@ function chargedOf(state: AccountState): number {
 }
 
 function tomorrowOf(state: AccountState): number {
-  const open = state.bills[state.firstOpen];
-  if (open === undefined || state.on < open.dueOn) return 0;
+  const open = state.bills.slice(state.firstOpen);
+  if (open.every((bill) => state.on < bill.dueOn)) return 0;
   const next: AccountState = { ...cloneState(state), stepIndex: state.fold.steps.length };
   const before = chargedOf(next);
   advance(next, (state.on + 1) as Day);

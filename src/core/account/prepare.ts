@@ -2,6 +2,7 @@ import { AMOUNT_MINOR_MAX } from '../money/index.ts';
 import type { Day, InstantMs } from '../time/index.ts';
 import type { AccountEvent, Opening } from './events.ts';
 import type { Story } from './story.ts';
+import { writeEvent } from './write-story.ts';
 
 /** Why an event has no effect (docs/semantics.md 1.6) or an agreement fits only in part (1.7). @since 0.1 */
 export interface EventFault {
@@ -38,6 +39,10 @@ export interface Prepared {
   readonly steps: readonly Step[];
   readonly faults: readonly EventFault[];
   readonly waiting: readonly string[];
+  /** The one event that stands under each id, refused ones included. */
+  readonly standing: readonly AccountEvent[];
+  /** The bodies that do not stand because their id was taken. */
+  readonly displaced: readonly AccountEvent[];
 }
 
 /** Order within one value date, docs/semantics.md 1.5. */
@@ -61,14 +66,15 @@ const laterDay = (one: Day, other: Day): Day => (one > other ? one : other);
 const byDateThenId = (one: AccountEvent, other: AccountEvent): number =>
   one.on - other.on || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 
-function bodyOf(event: AccountEvent): string {
-  const body = Object.entries(event).filter(([key]) => key !== 'knownAt' && key !== 'knownOn');
+/** The canonical JSON of an event as a story file writes it, without `knownAt`. */
+function bodyOf(story: Story, event: AccountEvent): string {
+  const body = Object.entries(writeEvent(story, event)).filter(([key]) => key !== 'knownAt');
   body.sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify(body, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+  return JSON.stringify(Object.fromEntries(body));
 }
 
 /** The one event that stands under each id, in the order first seen, and a fault for each other body. */
-function uniqueById(events: readonly AccountEvent[], faults: EventFault[]): readonly AccountEvent[] {
+function uniqueById(story: Story, events: readonly AccountEvent[], displaced: AccountEvent[]): readonly AccountEvent[] {
   const seen = new Map<string, AccountEvent[]>();
   let reused = false;
   for (const event of events) {
@@ -82,18 +88,12 @@ function uniqueById(events: readonly AccountEvent[], faults: EventFault[]): read
   if (!reused) return events;
   return [...seen.values()].map((same) => {
     if (same.length === 1) return same[0] as AccountEvent;
-    const ordered = same.map((event) => ({ event, body: bodyOf(event) }));
+    const ordered = same.map((event) => ({ event, body: bodyOf(story, event) }));
     ordered.sort((one, other) => one.event.knownAt - other.event.knownAt || (one.body < other.body ? -1 : 1));
     const stands = ordered[0] as { event: AccountEvent; body: string };
-    for (const body of new Set(ordered.map((entry) => entry.body))) {
-      if (body !== stands.body) {
-        faults.push({
-          at: stands.event.id,
-          kind: 'id_reused',
-          message: `another event already has the id \`${stands.event.id}\`; write a new id`,
-        });
-      }
-    }
+    const bodies = new Map(ordered.map((entry) => [entry.body, entry.event]));
+    bodies.delete(stands.body);
+    displaced.push(...bodies.values());
     return stands.event;
   });
 }
@@ -103,7 +103,7 @@ function amountOf(event: AccountEvent): bigint | null {
 }
 
 /** The faults of an event that can be seen without any other event. */
-function ownFault(event: AccountEvent, firstOn: Day): EventFault | null {
+function ownFault(event: AccountEvent, firstOn: Day, currency: string): EventFault | null {
   const amountMinor = amountOf(event);
   if (amountMinor !== null && amountMinor <= 0n) {
     return {
@@ -126,11 +126,20 @@ function ownFault(event: AccountEvent, firstOn: Day): EventFault | null {
       message: `\`${event.id}\` lies before the account's first day; write a later value date`,
     };
   }
+  if (event.currency !== undefined && event.currency !== currency) {
+    return {
+      at: event.id,
+      kind: 'currency_mismatch',
+      message: `\`${event.id}\` is in \`${event.currency}\`; write an amount in the account's currency, ${currency}`,
+    };
+  }
   return null;
 }
 
 interface Targets {
   readonly byId: ReadonlyMap<string, AccountEvent>;
+  /** Ids of events that are refused by themselves: no targets, what names them waits. */
+  readonly refused: ReadonlySet<string>;
   readonly faults: EventFault[];
   readonly waiting: string[];
 }
@@ -154,7 +163,8 @@ function reversedPayments(events: readonly AccountEvent[], targets: Targets): Re
         kind: 'not_a_payment',
         message: `\`${reversal.of}\` is not a payment; name a payment, a successful auto-debit or a recovery`,
       });
-    } else if (reversal.on < payment.on) {
+    } else if (targets.refused.has(payment.id)) targets.waiting.push(reversal.id);
+    else if (reversal.on < payment.on) {
       targets.faults.push({
         at: reversal.id,
         kind: 'reversal_before_payment',
@@ -189,7 +199,8 @@ function countingRefunds(events: readonly AccountEvent[], targets: Targets): Rea
         kind: 'not_a_payment',
         message: `\`${refund.of}\` is not a purchase; name the purchase that is refunded`,
       });
-    } else if (refund.on < purchase.on) {
+    } else if (targets.refused.has(purchase.id)) targets.waiting.push(refund.id);
+    else if (refund.on < purchase.on) {
       targets.faults.push({
         at: refund.id,
         kind: 'refund_before_purchase',
@@ -223,17 +234,20 @@ const dayFirst = -1_000_000 as Day;
 export function prepare(story: Story, knowledge: Knowledge = {}): Prepared {
   const faults: EventFault[] = [];
   const waiting: string[] = [];
+  const displaced: AccountEvent[] = [];
   const bounded = knowledge.until !== undefined || knowledge.before !== undefined;
-  const seen = uniqueById(bounded ? story.events.filter((event) => inView(event, knowledge)) : story.events, faults);
+  const known = bounded ? story.events.filter((event) => inView(event, knowledge)) : story.events;
+  const seen = uniqueById(story, known, displaced);
   const opening = seen.find((event) => event.type === 'opening') ?? null;
   const firstOn = laterDay(story.account.openedOn, opening === null ? dayFirst : ((opening.on + 1) as Day));
   const sound: AccountEvent[] = [];
   for (const event of seen) {
-    const fault = event.type === 'opening' ? null : ownFault(event, firstOn);
+    const fault = event.type === 'opening' ? null : ownFault(event, firstOn, story.terms.currency.code);
     if (fault === null) sound.push(event);
     else faults.push(fault);
   }
-  const targets: Targets = { byId: new Map(sound.map((event) => [event.id, event])), faults, waiting };
+  const byId = new Map(seen.map((event) => [event.id, event]));
+  const targets: Targets = { byId, refused: new Set(faults.map((fault) => fault.at)), faults, waiting };
   const reversed = reversedPayments(sound, targets);
   const refunds = countingRefunds(sound, targets);
   const steps: Step[] = [];
@@ -242,7 +256,29 @@ export function prepare(story: Story, knowledge: Knowledge = {}): Prepared {
     if (step !== null) steps.push(step);
   }
   steps.sort((one, other) => one.on - other.on || one.rank - other.rank || (one.event.id < other.event.id ? -1 : 1));
-  return { opening, steps, faults, waiting };
+  return { opening, steps, faults, waiting, standing: seen, displaced };
+}
+
+/** The faults and waiting events of a view on a day: those of events that belong to it. */
+export function listedOn(
+  prepared: Prepared,
+  on: Day,
+): { readonly faults: readonly EventFault[]; readonly waiting: readonly string[] } {
+  const byId = new Map(prepared.standing.map((event) => [event.id, event]));
+  // A reversal of a payment belongs to every day from the payment's on.
+  const belongs = (event: AccountEvent | undefined): boolean => {
+    if (event === undefined || event.on <= on) return event !== undefined;
+    return event.type === 'paymentReversed' && (byId.get(event.of)?.on ?? Infinity) <= on;
+  };
+  const reused = prepared.displaced.filter(belongs).map(({ id }) => ({
+    at: id,
+    kind: 'id_reused',
+    message: `another event already has the id \`${id}\`; write a new id`,
+  }));
+  return {
+    faults: [...reused, ...prepared.faults.filter((fault) => belongs(byId.get(fault.at)))],
+    waiting: prepared.waiting.filter((id) => belongs(byId.get(id))),
+  };
 }
 
 function stepOf(event: AccountEvent, reversed: ReadonlySet<string>, refunds: ReadonlyMap<string, Day>): Step | null {

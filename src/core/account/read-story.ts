@@ -97,7 +97,7 @@ function readOpeningBills(units: Units, value: unknown, at: string, on: Day): re
 
 type Body = AccountEvent extends infer E
   ? E extends AccountEvent
-    ? Omit<E, 'id' | 'on' | 'knownAt' | 'knownOn'>
+    ? Omit<E, 'id' | 'on' | 'knownAt' | 'knownOn' | 'currency'>
     : never
   : never;
 
@@ -171,28 +171,24 @@ function readBody(units: Units, type: AccountEvent['type'], fields: Fields, at: 
 }
 
 function readEvent(units: Units, value: unknown, at: string): AccountEvent {
-  const { reading, zone, currency } = units;
+  const { reading, zone } = units;
   const rawType = typeof value === 'object' && value !== null ? (value as Fields)['type'] : undefined;
   const type = eventTypes.find((known) => known === rawType);
   const fields = reading.object(value, at, [
     ...common,
     ...(type === undefined ? Object.keys((value ?? {}) as object) : eventFields[type]),
   ]);
-  if (fields['currency'] !== undefined && fields['currency'] !== currency.code) {
-    reading.refuse(
-      pointer(at, 'currency'),
-      fields['currency'],
-      `the currency of the account, ${currency.code}`,
-      'currency_mismatch',
-    );
-  }
   const id = reading.text(fields['id'], pointer(at, 'id'), idAccepted, idPattern);
   const on = reading.day(fields['on'], pointer(at, 'on'));
   const knownAt =
     fields['knownAt'] === undefined
       ? instantOf(on, 0, zone)
       : reading.instant(fields['knownAt'], pointer(at, 'knownAt'));
-  const dated = { id, on, knownAt, knownOn: fields['knownAt'] === undefined ? on : dayAt(knownAt, zone) };
+  const named =
+    fields['currency'] === undefined
+      ? {}
+      : { currency: reading.text(fields['currency'], pointer(at, 'currency'), 'a currency code', /^[A-Z]{3}$/) };
+  const dated = { id, on, knownAt, knownOn: fields['knownAt'] === undefined ? on : dayAt(knownAt, zone), ...named };
   const known = type ?? reading.choice(fields['type'], pointer(at, 'type'), eventTypes);
   if (type === undefined) return { ...dated, type: 'chargeOff' };
   return { ...dated, ...readBody(units, known, fields, at, on) } as AccountEvent;

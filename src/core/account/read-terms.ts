@@ -97,7 +97,7 @@ function readRow(reading: Reading, value: unknown, at: string, currency: Currenc
       'component_first',
       'bill_by_bill',
     ]),
-    principalFirstFromDaysPastDue: wholeOrNull('principalFirstFromDaysPastDue', 1, 10_000),
+    principalFirstFromDaysPastDue: wholeOrNull('principalFirstFromDaysPastDue', 0, 10_000),
     lateFee: readLateFee(reading, fields['lateFee'], pointer(at, 'lateFee'), currency),
     freezeOnDaysPastDue: wholeOr('freezeOnDaysPastDue', 1, 1, 10_000),
     instalments: readInstalments(reading, fields['instalments'], pointer(at, 'instalments')),

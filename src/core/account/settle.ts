@@ -32,8 +32,8 @@ export function countTowardsSettlements(state: AccountState, paid: number): void
   }
 }
 
-/** Settlements whose last day has passed without the agreed sum. */
+/** Settlements whose last day has ended without the agreed sum. */
 export const lapsedSettlements = (state: AccountState, on: Day): readonly Settlement[] =>
   state.settlements.filter(
-    (settlement) => settlement.completedOn === null && settlement.until !== null && settlement.until < on,
+    (settlement) => settlement.completedOn === null && settlement.until !== null && settlement.until <= on,
   );

@@ -2,8 +2,8 @@ import type { Day } from '../time/index.ts';
 import { advance } from './advance.ts';
 import { begin } from './begin.ts';
 import type { PrintedBill } from './issue-bill.ts';
-import { prepare } from './prepare.ts';
 import type { AccountEvent } from './events.ts';
+import type { AccountState } from './state.ts';
 import type { Story } from './story.ts';
 
 /** A bill as it was printed on its bill day, never rewritten; amounts in minor units. @since 0.1 */
@@ -62,59 +62,61 @@ function worksFrom(event: AccountEvent, byId: ReadonlyMap<string, AccountEvent>)
   return byId.get(event.of)?.on ?? event.on;
 }
 
-/** Bill days before which the view known then differs from the view known later. */
-function isLateFor(story: Story, byId: ReadonlyMap<string, AccountEvent>, billDay: Day): boolean {
-  return story.events.some(
-    (event) => event.knownOn >= billDay && event.type !== 'opening' && worksFrom(event, byId) < billDay,
-  );
+interface Printing {
+  readonly story: Story;
+  readonly byId: ReadonlyMap<string, AccountEvent>;
+  /** The events that became known after a day that they change. */
+  readonly late: readonly AccountEvent[];
 }
 
-function correctionsOf(
-  story: Story,
-  byId: ReadonlyMap<string, AccountEvent>,
-  previous: Day | null,
-  billDay: Day,
-): readonly string[] {
-  if (previous === null) return [];
-  const candidates = story.events.filter(
+/** What was known only on or after a bill day and changes the days before it makes the printed bill another one. */
+const mayDiffer = ({ byId, late }: Printing, billDay: Day): boolean =>
+  late.some((event) => event.knownOn >= billDay && worksFrom(event, byId) < billDay);
+
+/** The bill of a bill day in the view known before it, and the corrections that it prints. */
+function printAsKnown(printing: Printing, corrected: PrintedBill, previous: Day | null): Statement {
+  const { story } = printing;
+  const state = begin(story, { before: corrected.issuedOn });
+  let bill = corrected;
+  advance(state, corrected.issuedOn, (printed) => {
+    if (printed.issuedOn === corrected.issuedOn) bill = printed;
+  });
+  return statementOf(bill, previous === null ? [] : correctionsOf(state, previous, corrected.issuedOn));
+}
+
+function correctionsOf(state: AccountState, previous: Day, billDay: Day): readonly string[] {
+  const { prepared } = state.fold;
+  const without = new Set([...prepared.faults, ...state.faults].map((fault) => fault.at).concat(prepared.waiting));
+  const byId = new Map(prepared.standing.map((event) => [event.id, event]));
+  const lines = prepared.standing.filter(
     (event) =>
       event.type !== 'purchase' &&
       event.type !== 'dueDayChange' &&
       event.type !== 'opening' &&
       event.knownOn >= previous &&
       event.knownOn < billDay &&
-      worksFrom(event, byId) < previous,
+      worksFrom(event, byId) < previous &&
+      !without.has(event.id),
   );
-  if (candidates.length === 0) return [];
-  const { faults, waiting } = prepare(story, { before: billDay });
-  const without = new Set([...faults.map((fault) => fault.at), ...waiting]);
-  return [...new Set(candidates.map((event) => event.id))].filter((id) => !without.has(id)).sort();
+  return lines.map((event) => event.id).sort();
 }
 
 /**
  * All statements with a bill day up to and including `until`, each as known before its bill day
  * (docs/semantics.md 1.4).
- * @param events  of the view: with knowledge until an instant, later events never count
  * @since 0.1
  */
 export function statementsUntil(story: Story, until: Day): readonly Statement[] {
-  const byId = new Map(story.events.map((event) => [event.id, event]));
   const printed: PrintedBill[] = [];
-  advance(begin(story), until, (bill) => printed.push(bill));
-  let previous: Day | null = null;
-  return printed.map((bill) => {
-    const corrections = correctionsOf(story, byId, previous, bill.issuedOn);
-    previous = bill.issuedOn;
-    const late = isLateFor(story, byId, bill.issuedOn);
-    return statementOf(late ? printedAsKnown(story, bill) : bill, corrections);
+  const state = begin(story);
+  advance(state, until, (bill) => printed.push(bill));
+  const { standing } = state.fold.prepared;
+  const byId = new Map(standing.map((event) => [event.id, event]));
+  const late = standing.filter((event) => event.type !== 'opening' && event.knownOn > worksFrom(event, byId));
+  const printing: Printing = { story, byId, late };
+  return printed.map((bill, index) => {
+    const previous = printed[index - 1]?.issuedOn ?? null;
+    const news = previous !== null && late.some((event) => event.knownOn >= previous && event.knownOn < bill.issuedOn);
+    return news || mayDiffer(printing, bill.issuedOn) ? printAsKnown(printing, bill, previous) : statementOf(bill, []);
   });
-}
-
-/** The bill of a bill day in the view known before that day. */
-function printedAsKnown(story: Story, corrected: PrintedBill): PrintedBill {
-  let asKnown = corrected;
-  advance(begin(story, { before: corrected.issuedOn }), corrected.issuedOn, (bill) => {
-    if (bill.issuedOn === corrected.issuedOn) asKnown = bill;
-  });
-  return asKnown;
 }

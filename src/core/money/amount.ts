@@ -3,17 +3,19 @@ import type { Result } from '../result/index.ts';
 import type { Currency } from './currency.ts';
 
 /**
- * The largest amount accepted, in minor units: 1,000,000,000.00 in a currency of two decimals.
- * It keeps principal × daily rate (at most 2,000 ppm) × 31 days below 2^53, so the hot loop may use
- * safe integers.
+ * The largest amount of one event, in minor units: 1,000,000,000.00 in a currency of two decimals.
+ * Sums of many such amounts stay far below 2^53, so the hot loop may use safe integers.
  */
 export const AMOUNT_MINOR_MAX = 100_000_000_000;
+
+/** The largest amount that is read at all; rooms set their own, lower bounds. */
+const AMOUNT_MINOR_READ_MAX = 10n ** 15n;
 
 const amountPattern = /^(-?)(\d{1,12})(?:\.(\d+))?$/;
 
 /**
  * Reads a decimal amount such as `1234.50` into minor units. No separators, no symbol, no exponent.
- * @fault invalid_amount  another shape, more decimals than the currency has, or beyond AMOUNT_MINOR_MAX
+ * @fault invalid_amount  another shape, more decimals than the currency has, or beyond 10^15 minor units
  * @since 0.1
  */
 export function amountMinorFrom(text: string, currency: Currency): Result<bigint> {
@@ -21,12 +23,12 @@ export function amountMinorFrom(text: string, currency: Currency): Result<bigint
   const fraction = match?.[3] ?? '';
   const fits = match !== null && fraction.length <= currency.decimals;
   const minor = fits ? BigInt(`${match[1]}${match[2]}${fraction.padEnd(currency.decimals, '0')}`) : 0n;
-  const bounded = minor <= BigInt(AMOUNT_MINOR_MAX) && minor >= -BigInt(AMOUNT_MINOR_MAX);
+  const bounded = minor <= AMOUNT_MINOR_READ_MAX && minor >= -AMOUNT_MINOR_READ_MAX;
   if (!fits || !bounded) {
     const example = currency.decimals === 0 ? '1234' : `1234.${'5'.padEnd(currency.decimals, '0')}`;
     return err({
       kind: 'invalid_amount',
-      message: `\`${text}\` is not an amount of ${currency.code}; write digits with at most ${currency.decimals} decimals and no separators, such as \`${example}\`, at most \`${plainAmount(BigInt(AMOUNT_MINOR_MAX), currency)}\``,
+      message: `\`${text}\` is not an amount of ${currency.code}; write digits with at most ${currency.decimals} decimals and no separators, such as \`${example}\`, at most \`${plainAmount(AMOUNT_MINOR_READ_MAX, currency)}\``,
     });
   }
   return ok(minor);
