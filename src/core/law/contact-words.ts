@@ -25,6 +25,7 @@ export type Target = (typeof TARGETS)[number];
 export const HOLD_NAMES = [
   'bankruptcy',
   'deceased',
+  'incapacitated',
   'military',
   'identityTheft',
   'vulnerability',

@@ -94,7 +94,12 @@ export const parameter = variants({
   inconvenientTimes: {},
   workplace: { emailBases: words },
   thirdPartyTarget: { ownDutyRoles: list(choice(TARGETS)) },
-  thirdPartyLost: { triesMin: whole(1, 30), daysMin: whole(1, 30) },
+  thirdPartyLost: {
+    triesMin: whole(1, 30),
+    daysMin: whole(1, 30),
+    /** Whether an estate contact that came forward may be reached after a death. */
+    estateContact: byDefault(flag, false),
+  },
   thirdPartyAims: { aims: list(choice(['location', 'relay'])) },
   thirdPartyRefusal: {},
   thirdPartyClass: {},

@@ -1,3 +1,5 @@
-/** Rule packs and calendars from files: the whole public face of the room `rules` of the shell. */
+/** Rule packs, calendars and the guard from files: the whole public face of the room `rules` of the shell. */
 export { faultLines, loadCalendar, loadPack } from './load-packs.ts';
 export type { FileFaults } from './load-packs.ts';
+export { loadGuard, loadRuleBook, RULES_FOLDER, zoneDataVersion } from './load-guard.ts';
+export type { RuleBook } from './load-guard.ts';

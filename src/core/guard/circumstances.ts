@@ -1,0 +1,106 @@
+import type { Purpose } from '../law/index.ts';
+import { claimsAt } from '../party/index.ts';
+import type { ContactPoint, ThirdParty, ZoneClaim } from '../party/index.ts';
+import type { InstantMs } from '../time/index.ts';
+import type { Account, ContactAction, ContactFacts } from './facts.ts';
+import type { ZoneClock, ZoneClocks } from './zone-clock.ts';
+
+/** Everything about a question that does not depend on the instant; made once and asked at many instants. */
+export interface Matter {
+  readonly facts: ContactFacts;
+  readonly action: ContactAction;
+  readonly clocks: ZoneClocks;
+  /** The point that is used; null when none is known. */
+  readonly point: ContactPoint | null;
+  /** The third party that is contacted; null for the debtor, undefined when it is not known. */
+  readonly party: ThirdParty | null | undefined;
+  /** The accounts it is about; null when one of them is not known. */
+  readonly accounts: readonly Account[] | null;
+  readonly pastDue: boolean;
+}
+
+/** The matter at one instant: the clocks of every zone the person may be in then, and the purpose as judged. */
+export interface Circumstances extends Matter {
+  readonly at: InstantMs;
+  readonly knownAt: InstantMs;
+  readonly purpose: Purpose;
+  readonly zones: readonly ZoneClock[];
+  /** The zones of the third party; empty for the debtor. */
+  readonly partyZones: readonly ZoneClock[];
+}
+
+const none: readonly never[] = [];
+
+function findAccounts(facts: ContactFacts, wanted: readonly string[]): readonly Account[] | null {
+  const [only] = facts.accounts;
+  if (wanted.length === 1 && facts.accounts.length === 1) return only?.accountId === wanted[0] ? facts.accounts : null;
+  const found: Account[] = [];
+  for (const accountId of wanted) {
+    const account = facts.accounts.find((each) => each.accountId === accountId);
+    if (account === undefined) return null;
+    found.push(account);
+  }
+  return found;
+}
+
+function findParty(facts: ContactFacts, action: ContactAction): ThirdParty | null | undefined {
+  if (action.target === 'debtor') return null;
+  return facts.person.thirdParties.find((each) => each.partyId === action.partyId);
+}
+
+/** Looks up what the action names. */
+export function matterOf(facts: ContactFacts, action: ContactAction, clocks: ZoneClocks): Matter {
+  const party = findParty(facts, action);
+  const points = party === null ? facts.person.contactPoints : (party?.contactPoints ?? none);
+  const accounts = findAccounts(facts, action.accountIds);
+  return {
+    facts,
+    action,
+    clocks,
+    party,
+    accounts,
+    point: points.find((each) => each.contactPointId === action.contactPointId) ?? null,
+    pastDue: accounts?.some((each) => (each.position?.pastDueMinor ?? 0n) > 0n) ?? false,
+  };
+}
+
+function clocksOf(clocks: ZoneClocks, claims: readonly ZoneClaim[], at: InstantMs): readonly ZoneClock[] {
+  if (claims.length === 0) return none;
+  return claimsAt(claims, at).map((claim) => clocks.of(claim.zone));
+}
+
+/** Whether a hold of this name stands open, whatever it is about. */
+const holds = (matter: Matter, name: string, at: InstantMs): boolean =>
+  matter.facts.person.holds.some((each) => each.name === name && each.since <= at && at < (each.until ?? Infinity));
+
+/**
+ * The purpose by which a contact is judged. A purpose that does not fit the facts would slip past rules
+ * made for collection, so it is judged as collection: a pre-due notice when something is past due, a
+ * reminder of a promise or plan that does not stand.
+ */
+function judgedPurpose(matter: Matter, at: InstantMs): Purpose {
+  const { purpose } = matter.action;
+  if (purpose === 'pre_due_notice' && matter.pastDue) return 'collection';
+  if (purpose === 'promise_reminder' && !holds(matter, 'promise', at)) return 'collection';
+  if (purpose === 'plan_reminder' && !holds(matter, 'plan', at)) return 'collection';
+  return purpose;
+}
+
+/** The matter at an instant. */
+export function circumstancesAt(matter: Matter, at: InstantMs, knownAt: InstantMs): Circumstances {
+  const { facts, action, clocks, point, party, accounts, pastDue } = matter;
+  return {
+    facts,
+    action,
+    clocks,
+    point,
+    party,
+    accounts,
+    pastDue,
+    at,
+    knownAt,
+    purpose: judgedPurpose(matter, at),
+    zones: clocksOf(clocks, facts.person.zones, at),
+    partyZones: party === null || party === undefined ? none : clocksOf(clocks, party.zones, at),
+  };
+}
