@@ -88,7 +88,7 @@ export function historyOf(story: Story, from: Day, to: Day, knowledge: Knowledge
     advance(state, day as Day);
     days.push(positionOf(state));
   }
-  const listed = listedOn(state.fold.prepared, to);
+  const listed = listedOn(view, state.fold.prepared, to);
   return ok({
     statements: statementsUntil(view, to),
     days,

@@ -259,26 +259,26 @@ export function prepare(story: Story, knowledge: Knowledge = {}): Prepared {
   return { opening, steps, faults, waiting, standing: seen, displaced };
 }
 
-/** The faults and waiting events of a view on a day: those of events that belong to it. */
+/**
+ * The faults and waiting events of the view of a day. Which body stands under an id is decided over everything known;
+ * the rest is judged among the events whose day has come, and the reversals of those.
+ */
 export function listedOn(
+  story: Story,
   prepared: Prepared,
   on: Day,
 ): { readonly faults: readonly EventFault[]; readonly waiting: readonly string[] } {
   const byId = new Map(prepared.standing.map((event) => [event.id, event]));
-  // A reversal of a payment belongs to every day from the payment's on.
-  const belongs = (event: AccountEvent | undefined): boolean => {
-    if (event === undefined || event.on <= on) return event !== undefined;
-    return event.type === 'paymentReversed' && (byId.get(event.of)?.on ?? Infinity) <= on;
-  };
+  const belongs = (event: AccountEvent): boolean =>
+    event.on <= on || (event.type === 'paymentReversed' && (byId.get(event.of)?.on ?? Infinity) <= on);
+  const inDay = prepared.standing.filter(belongs);
+  const judged = inDay.length === prepared.standing.length ? prepared : prepare({ ...story, events: inDay });
   const reused = prepared.displaced.filter(belongs).map(({ id }) => ({
     at: id,
     kind: 'id_reused',
     message: `another event already has the id \`${id}\`; write a new id`,
   }));
-  return {
-    faults: [...reused, ...prepared.faults.filter((fault) => belongs(byId.get(fault.at)))],
-    waiting: prepared.waiting.filter((id) => belongs(byId.get(id))),
-  };
+  return { faults: [...reused, ...judged.faults], waiting: judged.waiting };
 }
 
 function stepOf(event: AccountEvent, reversed: ReadonlySet<string>, refunds: ReadonlyMap<string, Day>): Step | null {
