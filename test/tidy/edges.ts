@@ -12,7 +12,16 @@ const ageing = [...account, 'core/delinquency'];
 const care = [...ageing, 'core/standing', 'core/plans', 'core/legal'];
 const core = [...care, 'core/guard', 'core/template', 'core/strategy', 'core/review', 'core/close'];
 const data = [...core, 'shell/documents'];
-const shell = [...data, 'shell/rules', 'shell/stories', 'shell/clock', 'shell/store', 'shell/channels', 'shell/night'];
+const shell = [
+  ...data,
+  'shell/rules',
+  'shell/templates',
+  'shell/stories',
+  'shell/clock',
+  'shell/store',
+  'shell/channels',
+  'shell/night',
+];
 
 export const edges: Readonly<Record<string, readonly string[]>> = {
   'core/result': [],
@@ -41,6 +50,7 @@ export const edges: Readonly<Record<string, readonly string[]>> = {
   'shell/documents': core,
   'shell/clock': core,
   'shell/rules': data,
+  'shell/templates': [...data, 'shell/rules'],
   'shell/stories': data,
   'shell/store': [...data, 'shell/clock'],
   'shell/channels': [...data, 'shell/clock'],
