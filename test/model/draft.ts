@@ -1,5 +1,5 @@
 /** A random story in the making, and what is drawn for every part of it. */
-import { dateOf, dayOf } from './calendar-date.ts';
+import { dateOf, dayOf, dayOfMonth } from './calendar-date.ts';
 import type { Dice } from './dice.ts';
 import { yuanOf } from './exact.ts';
 import type { RecordDay } from './record.ts';
@@ -16,9 +16,17 @@ export interface Draft {
   readonly figuresOn: (on: number) => RecordDay;
 }
 
+/** The next third of a month: a feed that catches up posts many events on one date. */
+function catchUpAfter(on: number): number {
+  let day = on;
+  while (dayOfMonth(day) !== 3) day += 1;
+  return day;
+}
+
 /** An instant after the value date: some minutes to many weeks later, at times to the second around midnight. */
 export function lateInstant(dice: Dice, on: string): string {
-  const late = dateOf(dayOf(on) + dice.pick([0, 1, 1, 2, 5, 12, 25, 40, 70]));
+  const day = dayOf(on);
+  const late = dateOf(dice.chance(30) ? catchUpAfter(day) : day + dice.pick([0, 1, 1, 2, 5, 12, 25, 40, 70]));
   const time = dice.pick(['00:00:00', '23:59:59', '09:30:00', '16:00:00', '15:59:59']);
   return `${late}T${time}${dice.pick(['+08:00', '+08:00', 'Z', '-05:00'])}`;
 }

@@ -56,13 +56,14 @@ export function randomStory(seed: number, options: RandomOptions = {}): RandomSt
     account: { id: `acct_${seed}`, openedOn: dateOf(openedOn), billDay, dueDay },
     events,
   };
+  const latePercent = dice.pick([3, 8, 8, 40]);
   let lastId = 0;
   const draft: Draft = {
     dice,
     story,
     events,
     nextId: () => `e${(lastId += 1)}`,
-    note: (event) => events.push(dice.chance(10) ? { ...event, knownAt: lateInstant(dice, event.on) } : event),
+    note: (event) => events.push(dice.chance(latePercent) ? { ...event, knownAt: lateInstant(dice, event.on) } : event),
     figuresOn: (on) => {
       const { state, view } = stateOn(story, dateOf(on));
       return dayRecord(state, view);
