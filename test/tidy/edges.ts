@@ -9,7 +9,7 @@ const ground = ['core/result', 'core/money', 'core/time', 'core/shape', 'core/wo
 const people = [...ground, 'core/ledger', 'core/party'];
 const account = [...people, 'core/account'];
 const ageing = [...account, 'core/delinquency'];
-const care = [...ageing, 'core/standing', 'core/plans', 'core/legal'];
+const care = [...ageing, 'core/standing', 'core/forecast', 'core/plans', 'core/legal'];
 const core = [...care, 'core/guard', 'core/template', 'core/strategy', 'core/review', 'core/close'];
 const data = [...core, 'shell/documents'];
 const shell = [
@@ -36,6 +36,8 @@ export const edges: Readonly<Record<string, readonly string[]>> = {
   'core/delinquency': account,
   // They read delinquency, never each other.
   'core/standing': ageing,
+  // A look ahead at both.
+  'core/forecast': [...ageing, 'core/standing'],
   'core/plans': ageing,
   'core/legal': ageing,
   // Strangers to each other: a judge does not know who profits.

@@ -1,0 +1,28 @@
+/** Days past due, buckets, classes, early warning: the whole public face of the room `delinquency`. */
+export { agedDays } from './aged-day.ts';
+export type { AgedDay } from './aged-day.ts';
+export { daysOfMBucket, M_BUCKETS, mBucketOf, THIRTY_DAY_BUCKETS, thirtyDayBucketOf } from './bucket.ts';
+export type { MBucket, ThirtyDayBucket } from './bucket.ts';
+export { classify, delinquencyHistory } from './classify.ts';
+export type { ClassedDay, DelinquencyHistory } from './classify.ts';
+export { delinquencyFacts, noDelinquencyFacts, readDelinquencyFacts } from './facts.ts';
+export type { DelinquencyFacts, Forbearance, Rebuttal } from './facts.ts';
+export { FIVE_CLASSES, FIVE_CLASS_RULES, fiveClassFigures, fiveClassOf } from './five-class.ts';
+export type { FiveClass, FiveClassFigures, FiveClassRule } from './five-class.ts';
+export { lineUsedMinor } from './line-used.ts';
+export { movesOf } from './move.ts';
+export type { Move, MoveReason } from './move.ts';
+export { pausedDaysWithin, pausedStretches } from './pause.ts';
+export type { Pause, Stretch } from './pause.ts';
+export { personDays } from './person.ts';
+export type { AccountDays, PersonDay } from './person.ts';
+export { ageingOf, reportedAgeing } from './reported.ts';
+export type { AgeingQuestion, ReportedDay } from './reported.ts';
+export { delinquencyByDefault, delinquencySection, readDelinquencySettings, rowOn } from './settings.ts';
+export type { DelinquencyRow, DelinquencySettings } from './settings.ts';
+export { stageOf } from './stage.ts';
+export type { Stage } from './stage.ts';
+export { staysOf } from './stay.ts';
+export type { Stay } from './stay.ts';
+export { earlyWarnings } from './warning.ts';
+export type { Warning, WarningQuestion } from './warning.ts';
