@@ -32,9 +32,14 @@ const steps: readonly Step[] = [
   {
     name: 'format',
     says: 'prettier --check .',
-    words: [tool('prettier/bin/prettier.cjs'), '--check', '.'],
+    words: [tool('prettier/bin/prettier.cjs'), '--check', '--cache', '.'],
   },
   { name: 'types', says: 'tsc', words: [tool('typescript/bin/tsc'), '--project', 'tsconfig.json'] },
+  {
+    name: 'core',
+    says: 'tsc, core alone, where Node is not known',
+    words: [tool('typescript/bin/tsc'), '--project', 'tsconfig.core.json'],
+  },
   {
     name: 'lint',
     says: 'oxlint --type-aware',
