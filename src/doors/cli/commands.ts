@@ -1,9 +1,16 @@
+import { billCommand } from './bill.ts';
 import type { Command } from './command.ts';
 import { helpCommand } from './help.ts';
+import { explainCommand } from './explain.ts';
+import { historyCommand } from './history.ts';
 import { quoteCommand } from './quote.ts';
+import { tourCommand } from './tour.ts';
+import { verifyCommand } from './verify.ts';
 
 // In the order of a first day with the tool; each command stands in its own file.
-const verbs: readonly Command[] = [quoteCommand];
+const verbs: readonly Command[] = [quoteCommand, billCommand, explainCommand, historyCommand, verifyCommand];
+
+const all: readonly Command[] = [...verbs, tourCommand(verbs)];
 
 /** Every verb of the command line. */
-export const commands: readonly Command[] = [...verbs, helpCommand(verbs)];
+export const commands: readonly Command[] = [...all, helpCommand(all)];

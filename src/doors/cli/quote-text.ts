@@ -1,51 +1,22 @@
-import { termsOn } from '../../core/account/index.ts';
-import type { BillPosition, Position } from '../../core/account/index.ts';
+import type { Position } from '../../core/account/index.ts';
 import { addDays } from '../../core/time/index.ts';
+import { billStateWords, minimumWords } from './bill-state.ts';
 import { quoteWords } from './quote-words.ts';
 import type { QuoteWords } from './quote-words.ts';
-import { pastDueSince, restDueOn, unpaidMinorOf } from './story-bills.ts';
 import type { Standing } from './story-bills.ts';
 import type { Speaking } from './story-events.ts';
 import { dateLine, headingLines } from './story-heading.ts';
+import { eventsKnown } from './story-input.ts';
 import type { StoryView } from './story-input.ts';
 import { noteLines } from './story-notes.ts';
-import { padTo, widthOf } from './table.ts';
+import { partsOfBill, rowLines, widthsOf } from './story-rows.ts';
+import type { Row } from './story-rows.ts';
 
 interface Quoted {
   readonly view: StoryView;
   readonly standing: Standing;
   readonly say: Speaking;
   readonly words: QuoteWords;
-}
-
-/** A label, an amount and a remark. */
-type Row = readonly [label: string, amount: string, remark: string];
-
-/** Every list of amounts of one answer lines up at this width of label and of amount. */
-interface Widths {
-  readonly label: number;
-  readonly amount: number;
-}
-
-const drawRows = (rows: readonly Row[], widths: Widths): string =>
-  rows
-    .map(([label, amount, remark]) =>
-      `  ${padTo(label, widths.label)}  ${padTo(amount, widths.amount, 'right')}  ${remark}`.trimEnd(),
-    )
-    .join('\n');
-
-function minimumRemark(quoted: Quoted): string {
-  const { view, standing, say, words } = quoted;
-  const latest = standing.bills.at(-1);
-  if (latest === undefined) return '';
-  const { dueOn, issuedOn } = latest;
-  if (view.on <= dueOn) return words.minimumBy(say.deadline(dueOn));
-  const open = standing.position.bills.find((bill) => bill.issuedOn === issuedOn);
-  if (open?.pastDue === true || standing.position.daysPastDue > 0) return words.minimumWasDue(say.deadline(dueOn));
-  const graceUntil = addDays(dueOn, termsOn(view.story.terms, view.on).graceDays);
-  if (view.on <= graceUntil) return words.minimumInGrace(say.deadline(graceUntil));
-  const restOn = restDueOn(standing, issuedOn);
-  return restOn === null ? '' : words.minimumWithRest(say.deadline(restOn));
 }
 
 function pastDueRow(quoted: Quoted): Row {
@@ -71,7 +42,7 @@ function firstRows(quoted: Quoted): readonly Row[] {
   rows.push(pastDueRow(quoted));
   if (position.daysPastDue > 0)
     rows.push([words.toCure, say.money(toCureMinor), words.toCureBy(say.deadline(view.on))]);
-  if (minimumLeftMinor > 0n) rows.push([words.minimum, say.money(minimumLeftMinor), minimumRemark(quoted)]);
+  if (minimumLeftMinor > 0n) rows.push([words.minimum, say.money(minimumLeftMinor), minimumWords(view, standing, say)]);
   rows.push([words.tomorrow, say.money(tomorrowMinor), tomorrowMinor > 0n ? words.tomorrowIf : '']);
   return rows;
 }
@@ -90,47 +61,20 @@ function componentRows(position: Position, say: Speaking, words: QuoteWords): re
   return all.filter(([, minor]) => minor !== 0n).map(([label, minor]) => [label, say.money(minor), '']);
 }
 
-function billState(quoted: Quoted, bill: BillPosition): string {
-  const { view, standing, say, words } = quoted;
-  if (bill.pastDue) {
-    const since = pastDueSince(view, standing, bill.issuedOn);
-    return since === null ? words.billPastDue : words.billPastDueSince(say.deadline(since));
-  }
-  const isLatest = standing.bills.at(-1)?.issuedOn === bill.issuedOn;
-  if (isLatest && view.on <= bill.dueOn && standing.position.minimumLeftMinor > 0n) {
-    return words.billMinimumBy(say.deadline(bill.dueOn));
-  }
-  const restOn = restDueOn(standing, bill.issuedOn);
-  return restOn === null ? '' : words.billRestBy(say.deadline(restOn));
-}
-
-/** What an open bill still holds, in words: `principal ¥900.00 + penalty interest ¥4.50`. */
-export function partsOfBill(bill: BillPosition, say: Speaking): { readonly sum: bigint; readonly text: string } {
-  const { parts } = quoteWords[say.lang];
-  const all: readonly (readonly [string, bigint])[] = [
-    [parts.fee, bill.feeMinor],
-    [parts.penalty, bill.penaltyMinor],
-    [parts.interest, bill.interestMinor],
-    [parts.principal, bill.principalMinor],
-    [parts.instalment, bill.instalmentMinor],
-  ];
-  const held = all.filter(([, minor]) => minor !== 0n);
-  return {
-    sum: unpaidMinorOf(bill),
-    text: held.map(([label, minor]) => `${label} ${say.money(minor)}`).join(' + '),
-  };
-}
-
 function billRows(quoted: Quoted): readonly Row[] {
-  const { standing, say, words } = quoted;
-  return standing.position.bills.flatMap((bill): readonly Row[] => {
-    const { sum, text } = partsOfBill(bill, say);
+  const { view, standing, say, words } = quoted;
+  const { bills, accruedMinor } = standing.position;
+  const onPaidBills = bills.reduce((rest, bill) => rest - bill.accruedMinor, accruedMinor);
+  const paid: Row = [words.paidBills, '', words.besidePaid(say.money(onPaidBills))];
+  const open = bills.flatMap((bill): readonly Row[] => {
+    const { sumMinor, text } = partsOfBill(bill, say);
     return [
-      [words.billOf(say.day(bill.issuedOn)), say.money(sum), billState(quoted, bill)],
+      [say.day(bill.issuedOn), say.money(sumMinor), billStateWords(view, standing, bill, say)],
       ['', '', text],
       ...(bill.accruedMinor > 0n ? [['', '', words.beside(say.money(bill.accruedMinor))] as const] : []),
     ];
   });
+  return onPaidBills > 0n ? [paid, ...open] : open;
 }
 
 function nextBillLines(quoted: Quoted): readonly string[] {
@@ -150,7 +94,7 @@ function nextBillLines(quoted: Quoted): readonly string[] {
 
 function remarkLines(quoted: Quoted): readonly string[] {
   const { view, standing, say, words } = quoted;
-  const off = view.story.events.find((event) => event.type === 'chargeOff' && event.on <= view.on);
+  const off = eventsKnown(view.story, view.knownAt).find((event) => event.type === 'chargeOff' && event.on <= view.on);
   const waived = standing.position.waivedByCapMinor;
   const remarks = [
     ...(off === undefined ? [] : [words.chargedOff(say.day(off.on))]),
@@ -169,18 +113,15 @@ export function quoteText(view: StoryView, standing: Standing, say: Speaking): s
   const bills = billRows(quoted);
   const credit: readonly Row[] = position.creditMinor > 0n ? [[words.credit, say.money(position.creditMinor), '']] : [];
   const all = [...first, ...components, ...bills, ...credit];
-  const widths: Widths = {
-    label: Math.max(...all.map(([label]) => widthOf(label))),
-    amount: Math.max(...all.map(([, amount]) => widthOf(amount))),
-  };
+  const widths = widthsOf(all);
   const section = (head: string, rows: readonly Row[]): readonly string[] =>
-    rows.length === 0 ? [] : ['', head, drawRows(rows, widths)];
+    rows.length === 0 ? [] : ['', head, ...rowLines(rows, widths)];
   const body =
     position.owedMinor === 0n
-      ? ['', words.nothing, ...(credit.length === 0 ? [] : ['', drawRows(credit, widths)])]
+      ? ['', words.nothing, ...(credit.length === 0 ? [] : ['', ...rowLines(credit, widths)])]
       : [
           '',
-          drawRows([...first, ...credit], widths),
+          ...rowLines([...first, ...credit], widths),
           ...section(words.madeOf, components),
           ...section(words.byBill, bills),
         ];

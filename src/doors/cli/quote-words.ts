@@ -12,10 +12,6 @@ interface QuoteWords {
   readonly toCure: string;
   readonly toCureBy: (deadline: string) => string;
   readonly minimum: string;
-  readonly minimumBy: (deadline: string) => string;
-  readonly minimumWasDue: (deadline: string) => string;
-  readonly minimumInGrace: (deadline: string) => string;
-  readonly minimumWithRest: (deadline: string) => string;
   readonly tomorrow: string;
   readonly tomorrowIf: string;
   readonly nothing: string;
@@ -28,16 +24,10 @@ interface QuoteWords {
   readonly interest: string;
   readonly accrued: string;
   readonly unbilled: string;
-  readonly sum: string;
-  readonly creditLess: string;
   readonly byBill: string;
-  readonly billOf: (day: string) => string;
-  readonly billPastDue: string;
-  readonly billPastDueSince: (deadline: string) => string;
-  readonly billMinimumBy: (deadline: string) => string;
-  readonly billRestBy: (deadline: string) => string;
-  readonly parts: Readonly<Record<'principal' | 'instalment' | 'fee' | 'penalty' | 'interest', string>>;
   readonly beside: (accrued: string) => string;
+  readonly besidePaid: (accrued: string) => string;
+  readonly paidBills: string;
   readonly nextBill: string;
   readonly nextBillDays: (issued: string, deadline: string) => string;
   readonly nextBillAmounts: (total: string, minimum: string) => string;
@@ -57,10 +47,6 @@ const en: QuoteWords = {
   toCure: 'Least to pay to end past due',
   toCureBy: (deadline) => `if paid by ${deadline}`,
   minimum: 'Minimum still to pay',
-  minimumBy: (deadline) => `by ${deadline}`,
-  minimumWasDue: (deadline) => `was due by ${deadline}`,
-  minimumInGrace: (deadline) => `days of grace until ${deadline}`,
-  minimumWithRest: (deadline) => `owed now; past due if not paid by ${deadline}`,
   tomorrow: 'Interest of the next day',
   tomorrowIf: 'if nothing is paid',
   nothing: 'Nothing is owed.',
@@ -73,22 +59,10 @@ const en: QuoteWords = {
   interest: 'Interest on bills',
   accrued: 'Interest not billed yet',
   unbilled: 'Purchases not billed yet',
-  sum: 'Owed in all',
-  creditLess: 'Credit, which pays part of it',
   byBill: 'Bill by bill',
-  billOf: (day) => day,
-  billPastDue: 'past due',
-  billPastDueSince: (deadline) => `past due; it was due by ${deadline}`,
-  billMinimumBy: (deadline) => `minimum due by ${deadline}`,
-  billRestBy: (deadline) => `the rest is due by ${deadline}`,
-  parts: {
-    principal: 'principal',
-    instalment: 'instalment',
-    fee: 'fees',
-    penalty: 'penalty interest',
-    interest: 'interest',
-  },
   beside: (accrued) => `beside it, ${accrued} of interest not billed yet`,
+  besidePaid: (accrued) => `nothing unpaid, but ${accrued} of interest not billed yet`,
+  paidBills: 'Earlier bills',
   nextBill: 'Next bill',
   nextBillDays: (issued, deadline) => `${issued}, due by ${deadline}`,
   nextBillAmounts: (total, minimum) => `if nothing else happens: total ${total}, minimum ${minimum}`,
@@ -99,19 +73,15 @@ const en: QuoteWords = {
 
 const zh: QuoteWords = {
   owed: '欠款合计',
-  payoff: '当日全部还清',
+  payoff: '当日结清金额',
   payoffNet: (credit) => `其余由溢缴款 ${credit} 抵扣`,
   pastDue: '逾期金额',
   pastDueSince: (days, since) => `已逾期 ${days} 天，原定最晚 ${since} 还`,
   pastDueNot: '没有逾期',
-  curedToday: '当日已结束逾期',
-  toCure: '结束逾期至少要还',
+  curedToday: '当日已消除逾期',
+  toCure: '消除逾期至少要还',
   toCureBy: (deadline) => `最晚 ${deadline}`,
   minimum: '最低还款还差',
-  minimumBy: (deadline) => `最晚 ${deadline}`,
-  minimumWasDue: (deadline) => `原定最晚 ${deadline}`,
-  minimumInGrace: (deadline) => `宽限到 ${deadline}`,
-  minimumWithRest: (deadline) => `现在就应还；${deadline} 还未还清即为逾期`,
   tomorrow: '次日新增利息',
   tomorrowIf: '如果不还款',
   nothing: '没有欠款。',
@@ -124,16 +94,10 @@ const zh: QuoteWords = {
   interest: '已出账利息',
   accrued: '未出账利息',
   unbilled: '未出账消费',
-  sum: '欠款合计',
-  creditLess: '溢缴款（可抵扣）',
   byBill: '各期账单',
-  billOf: (day) => day,
-  billPastDue: '已逾期',
-  billPastDueSince: (deadline) => `已逾期，原定最晚 ${deadline} 还`,
-  billMinimumBy: (deadline) => `最低还款最晚 ${deadline}`,
-  billRestBy: (deadline) => `余款最晚 ${deadline}`,
-  parts: { principal: '本金', instalment: '分期本金', fee: '费用', penalty: '罚息', interest: '利息' },
   beside: (accrued) => `另有未出账利息 ${accrued}`,
+  besidePaid: (accrued) => `已还清，另有未出账利息 ${accrued}`,
+  paidBills: '更早的账单',
   nextBill: '下一期账单',
   nextBillDays: (issued, deadline) => `${issued}出账，最晚 ${deadline} 还款`,
   nextBillAmounts: (total, minimum) => `如果没有其他变化：应还 ${total}，最低还款 ${minimum}`,

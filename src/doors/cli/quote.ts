@@ -35,7 +35,7 @@ export const quoteCommand: Command = {
   name: 'quote',
   summary: {
     en: 'what is owed on a date, to the fen: all of it, what is past due, what ends past due',
-    zh: '某日欠多少，精确到分：全部、逾期部分、结束逾期要还多少',
+    zh: '某日欠多少，精确到分：全部、逾期部分、消除逾期要还多少',
   },
   usage,
   options: [onOption, knownOption],
@@ -44,7 +44,7 @@ export const quoteCommand: Command = {
       line: 'dunwell quote examples/minimum-ten-days-late/story.yaml --on 2026-07-19',
       says: {
         en: 'nine days after the due date: what is owed, and what would end it',
-        zh: '还款日过后九天：欠多少，还多少能结束逾期',
+        zh: '还款日过后九天：欠多少，还多少能消除逾期',
       },
     },
     {

@@ -85,3 +85,22 @@ export function pastDueSince(view: StoryView, standing: Standing, issuedOn: Day)
 /** All that is unpaid of a bill; interest that no bill has printed is not part of it. */
 export const unpaidMinorOf = (bill: BillPosition): bigint =>
   bill.principalMinor + bill.instalmentMinor + bill.interestMinor + bill.feeMinor + bill.penaltyMinor;
+
+const postedOn = (event: AccountEvent): Day =>
+  event.type === 'purchase' && event.knownOn > event.on ? event.knownOn : event.on;
+
+/**
+ * What had happened between the bill before and a bill, as known when it was printed; corrections of earlier
+ * bills and events that are refused are told elsewhere.
+ */
+export function linesOfBill(view: StoryView, standing: Standing, statement: Statement): readonly AccountEvent[] {
+  const before = standing.bills.findLast((bill) => bill.issuedOn < statement.issuedOn)?.issuedOn ?? null;
+  const elsewhere = new Set([...statement.corrections, ...standing.notes.faults.map((fault) => fault.at)]);
+  return eventsKnown(view.story, view.knownAt)
+    .filter((event) => {
+      const posted = postedOn(event);
+      const inTime = posted < statement.issuedOn && event.knownOn < statement.issuedOn;
+      return inTime && (before === null || posted >= before) && !elsewhere.has(event.id);
+    })
+    .toSorted((one, other) => one.on - other.on || (one.id < other.id ? -1 : 1));
+}

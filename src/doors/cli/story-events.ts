@@ -2,6 +2,7 @@ import type { AccountEvent, AccountEventType, Story, WaiverComponent } from '../
 import { formatDay, formatMoney, formatShortDay } from '../../core/wording/index.ts';
 import type { Day } from '../../core/time/index.ts';
 import type { Lang } from './language.ts';
+import { clipText } from './wrap.ts';
 
 /** What words about a story need to know: the language, how money and days are written, and the events by id. */
 export interface Speaking {
@@ -37,7 +38,7 @@ function targetWords(id: string, say: Speaking): string {
   const target = say.byId.get(id);
   if (target === undefined) return id;
   const named = target.type === 'purchase' ? target.text : '';
-  if (named !== '') return named;
+  if (named !== '') return clipText(named.replace(/\s+/g, ' '), textColumnsMax);
   return say.lang === 'zh' ? `${say.shortDay(target.on)}` : `of ${say.shortDay(target.on)}`;
 }
 
@@ -52,13 +53,22 @@ const components: Readonly<Record<Lang, Readonly<Record<WaiverComponent, string>
   zh: { fee: '费用', penalty: '罚息', interest: '已出账利息', principal: '本金', accrued: '未出账利息' },
 };
 
-const added = (text: string): string => (text === '' ? '' : ` · ${text}`);
+/** Free text of a file is cut so that no line of ours grows past a terminal. */
+const textColumnsMax = 30;
+const added = (text: string): string =>
+  text === '' ? '' : ` · ${clipText(text.replace(/\s+/g, ' '), textColumnsMax)}`;
+
+/** A day of the month, 1..28: `1st`, `22nd`. */
+function ordinal(day: number): string {
+  const teen = day >= 11 && day <= 13;
+  return `${day}${(teen ? undefined : ['th', 'st', 'nd', 'rd'][day % 10]) ?? 'th'}`;
+}
 
 const en: EventWords = {
   opening: (event) =>
     `account taken over with ${event.bills.length === 1 ? '1 open bill' : `${event.bills.length} open bills`}`,
   purchase: (event, say) => `purchase ${say.money(event.amountMinor)}${added(event.text)}`,
-  refund: (event, say) => `refund ${say.money(event.amountMinor)}, purchase ${targetWords(event.of, say)}`,
+  refund: (event, say) => `refund ${say.money(event.amountMinor)} · ${targetWords(event.of, say)}`,
   payment: (event, say) => `payment ${say.money(event.amountMinor)}${added(event.via)}`,
   autoDebit: (event, say) =>
     event.result === 'success'
@@ -67,7 +77,8 @@ const en: EventWords = {
   paymentReversed: (event, say) => `payment ${targetWords(event.of, say)} came back${added(event.reason)}`,
   recovery: (event, say) => `payment after charge-off ${say.money(event.amountMinor)}`,
   conversion: (event, say) => `${say.money(event.amountMinor)} turned into ${event.parts} instalments`,
-  dueDayChange: (event) => `due day changed: bills on the ${event.billDay}., due on the ${event.dueDay}.`,
+  dueDayChange: (event) =>
+    `due day changed: bills on the ${ordinal(event.billDay)}, due on the ${ordinal(event.dueDay)}`,
   waiver: (event, say) =>
     `${say.money(event.amountMinor)} ${components.en[event.component]} waived, bill of ${say.shortDay(event.bill)}`,
   settlement: (event, say) =>
@@ -79,20 +90,20 @@ const en: EventWords = {
 const zh: EventWords = {
   opening: (event) => `接手账户，有 ${event.bills.length} 期未还清的账单`,
   purchase: (event, say) => `消费 ${say.money(event.amountMinor)}${added(event.text)}`,
-  refund: (event, say) => `退款 ${say.money(event.amountMinor)}，原消费：${targetWords(event.of, say)}`,
+  refund: (event, say) => `退款 ${say.money(event.amountMinor)} · ${targetWords(event.of, say)}`,
   payment: (event, say) => `还款 ${say.money(event.amountMinor)}${added(event.via)}`,
   autoDebit: (event, say) =>
     event.result === 'success'
       ? `自动扣款 ${say.money(event.amountMinor)}`
       : `自动扣款 ${say.money(event.amountMinor)} 未成功`,
-  paymentReversed: (event, say) => `${targetWords(event.of, say)}的还款被退回${added(event.reason)}`,
-  recovery: (event, say) => `核销后还款 ${say.money(event.amountMinor)}`,
-  conversion: (event, say) => `${say.money(event.amountMinor)} 转为 ${event.parts} 期分期`,
+  paymentReversed: (event, say) => `${targetWords(event.of, say)}的还款被撤销${added(event.reason)}`,
+  recovery: (event, say) => `核销后回收 ${say.money(event.amountMinor)}`,
+  conversion: (event, say) => `账单分期：${say.money(event.amountMinor)} 分 ${event.parts} 期`,
   dueDayChange: (event) => `修改还款日：每月 ${event.billDay} 日出账，${event.dueDay} 日还款`,
   waiver: (event, say) =>
     `减免 ${say.shortDay(event.bill)}账单的${components.zh[event.component]} ${say.money(event.amountMinor)}`,
   settlement: (event, say) =>
-    `协商结清：还 ${say.money(event.amountMinor)}${event.until === null ? '' : `，最晚 ${say.deadline(event.until)}`}`,
+    `结清减免协议：还 ${say.money(event.amountMinor)}${event.until === null ? '' : `，最晚 ${say.deadline(event.until)}`}`,
   creditRefund: (event, say) => `退回溢缴款 ${say.money(event.amountMinor)}`,
   chargeOff: () => '核销，次日起不再计息',
 };

@@ -1,4 +1,3 @@
-import { plainAmount } from '../../core/money/index.ts';
 import { isoFromDay, isoFromInstant } from '../../core/time/index.ts';
 import type { Lang } from './language.ts';
 import type { DateReason, StoryView } from './story-input.ts';
@@ -44,10 +43,14 @@ export function headingLines(view: StoryView, say: Speaking): readonly string[] 
   return [file.title === null ? account : `${file.title[lang]} · ${account}`, named];
 }
 
+/** The instant whose knowledge an answer keeps to; empty when everything known counts. */
+export const knownLine = (view: StoryView, say: Speaking): string =>
+  view.knownAt === null ? '' : words[say.lang].asKnown(isoFromInstant(view.knownAt, view.story.zone));
+
 /** The date that an answer is about, and why it is that one. */
 export function dateLine(view: StoryView, say: Speaking): string {
   const { lang } = say;
-  const known = view.knownAt === null ? '' : words[lang].asKnown(isoFromInstant(view.knownAt, view.story.zone));
+  const known = knownLine(view, say);
   const why = inBrackets(words[lang].reasons[view.onBecause], lang);
   const separator = lang === 'zh' ? '，' : ', ';
   return `${words[lang].endOf(say.day(view.on))}${why}${known === '' ? '' : `${separator}${known}`}`;
@@ -66,6 +69,3 @@ export function headingData(view: StoryView): object {
     knownAt: view.knownAt === null ? null : isoFromInstant(view.knownAt, story.zone),
   };
 }
-
-/** An amount as decimal text of the story's currency, for JSON that people read too. */
-export const decimal = (view: StoryView, minor: bigint): string => plainAmount(minor, view.story.terms.currency);

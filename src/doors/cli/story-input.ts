@@ -1,10 +1,11 @@
+import { dirname } from 'node:path';
 import { firstDayOf } from '../../core/account/index.ts';
 import type { AccountEvent, Knowledge, Story } from '../../core/account/index.ts';
 import { err, ok } from '../../core/result/index.ts';
 import type { Fault, Result } from '../../core/result/index.ts';
 import { dayAt, dayFromIso, instantFromIso, instantOf } from '../../core/time/index.ts';
 import type { Day, InstantMs } from '../../core/time/index.ts';
-import { loadStory } from '../../shell/stories/index.ts';
+import { loadStory, STORY_FAULTS_MAX } from '../../shell/stories/index.ts';
 import type { FileFaults, StoryFile } from '../../shell/stories/index.ts';
 import type { Call, CommandOption } from './command.ts';
 import { tellFaults } from './faults.ts';
@@ -96,30 +97,35 @@ export function readOneWord(call: Call, what: string, usageLine: string): Result
 
 const whole = (fault: Fault): FileFaults => ({ ...fault, all: [fault], document: null });
 
-/** The story that a call names, with the date and knowledge it asks for. Reads files; writes nothing. */
-export function readStoryView(call: Call, usageLine: string): Result<StoryView, FileFaults> {
-  const path = readOneWord(call, 'the path of a story', usageLine);
-  if (!path.ok) return err(whole(path.fault));
+/** Where the terms that a story names are looked for first. */
+export const folderOf = (path: string): string => (path === '-' ? '.' : dirname(path));
+
+/** A story that was loaded, with the date and knowledge that a call asks for. */
+export function viewOf(call: Call, file: StoryFile): Result<StoryView, FileFaults> {
+  const { story } = file;
   const asked = readDateOption(call, 'on');
   if (!asked.ok) return err(whole(asked.fault));
-  const file = loadStory(path.value);
-  if (!file.ok) return file;
-  const { story } = file.value;
   const known = readKnown(call, story);
   if (!known.ok) return err(whole(known.fault));
   const knownAt = known.value;
   const date =
-    asked.value === undefined ? defaultDate(file.value, knownAt) : { on: asked.value, onBecause: 'asked' as const };
-  return ok({ file: file.value, story, knownAt, knowledge: knownAt === null ? {} : { until: knownAt }, ...date });
+    asked.value === undefined ? defaultDate(file, knownAt) : { on: asked.value, onBecause: 'asked' as const };
+  return ok({ file, story, knownAt, knowledge: knownAt === null ? {} : { until: knownAt }, ...date });
 }
 
-const faultCountMax = 50;
+/** The story that a call names, with the date and knowledge it asks for. Reads files; writes nothing. */
+export function readStoryView(call: Call, usageLine: string): Result<StoryView, FileFaults> {
+  const path = readOneWord(call, 'the path of a story', usageLine);
+  if (!path.ok) return err(whole(path.fault));
+  const file = loadStory(path.value);
+  return file.ok ? viewOf(call, file.value) : file;
+}
 
 /** Tells every fault of a file that was not understood; gives exit code 2. */
 export function tellFileFaults(call: Call, fault: FileFaults): number {
   const code = tellFaults(call, fault.all, fault.document ?? undefined);
-  if (!call.json && fault.all.length >= faultCountMax) {
-    call.err(`these are the first ${faultCountMax} faults; mend them and run the command again`);
+  if (!call.json && fault.all.length >= STORY_FAULTS_MAX) {
+    call.err(`these are the first ${STORY_FAULTS_MAX} faults; mend them and run the command again`);
   }
   return code;
 }
