@@ -91,7 +91,7 @@ export class Place {
   id(): string {
     const fits = typeof this.value === 'string' && /^[A-Za-z0-9_.:-]{1,64}$/.test(this.value);
     const what = { en: 'an id of 1–64 letters, digits, `_ - . :`', zh: '由 1–64 个字母、数字或 `_ - . :` 组成的编号' };
-    return fits ? (this.value as string) : this.#wants(what);
+    return fits ? this.value : this.#wants(what);
   }
 
   date(): Day {
@@ -131,6 +131,6 @@ export class Place {
       en: 'whole minor units as text, such as `"100450"`,',
       zh: '以文字写出的最小货币单位整数，如 `"100450"`',
     };
-    return fits ? BigInt(this.value as string) : this.#wants(what);
+    return fits ? BigInt(this.value) : this.#wants(what);
   }
 }

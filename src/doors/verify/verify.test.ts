@@ -195,6 +195,24 @@ test('a payment that bounced leaves the statement as printed and changes the sta
   assert.equal(says(known), 'day 2026-08-04, daysPastDue: the record says 0, recomputed 25');
 });
 
+test('a due-day change leaves no month without a bill day and gives none two', () => {
+  const change = { id: 'd1', type: 'dueDayChange', on: '2027-06-20', billDay: 10, dueDay: 20 };
+  const again = { ...change, id: 'd2', on: '2028-07-15', billDay: 5, dueDay: 15 };
+  const { statements } = fullRecordOf(
+    storyWith([purchase('p1', '2026-06-15', '500.00'), change, again]),
+    day('2028-12-31'),
+  );
+  const days = statements.map((statement) => String(statement['issuedOn']));
+  const months = Array.from({ length: 30 }, (_, index) =>
+    new Date(Date.UTC(2026, 6 + index)).toISOString().slice(0, 7),
+  );
+  const billDayIn = (month: string): string => (month <= '2027-07' ? '01' : month <= '2028-08' ? '10' : '05');
+  assert.deepEqual(
+    days,
+    months.map((month) => `${month}-${billDayIn(month)}`),
+  );
+});
+
 // A story in which everything happens, for tampering.
 
 const busy = storyWith(

@@ -1,6 +1,6 @@
 // Which events a view holds, which of them are refused or wait, and the calendar of bill days that
 // follows from them (docs/semantics.md, part 1 and 6.2).
-import { dateInZone, monthsLater, nextDayOfMonth, partsOf } from './dates.ts';
+import { dateInZone, dayIn, monthsLater, nextDayOfMonth, partsOf } from './dates.ts';
 import type { Day } from './dates.ts';
 import type { Event, Setting, Story, Terms } from './story.ts';
 
@@ -47,8 +47,8 @@ function settingOf(calendar: Calendar, month: number): Setting {
 /** The first bill day after a date (2.1). */
 export function nextBillDay(calendar: Calendar, after: Day): Day {
   const { month } = partsOf(after);
-  const here = nextDayOfMonth(after, settingOf(calendar, month).billDay);
-  return partsOf(here).month === month ? here : nextDayOfMonth(after, settingOf(calendar, month + 1).billDay);
+  const here = dayIn(month, settingOf(calendar, month).billDay);
+  return here > after ? here : dayIn(month + 1, settingOf(calendar, month + 1).billDay);
 }
 
 /** The first date after a bill day with the due day of its setting (2.1). */

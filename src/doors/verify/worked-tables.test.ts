@@ -66,13 +66,13 @@ const fieldOf = (words: string): string => fieldNames[words] ?? `${words}Minor`;
 function asWritten(value: unknown, field: string): string {
   if (value === undefined) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (!field.endsWith('Minor')) return String(value);
-  const digits = String(value).padStart(3, '0');
+  if (!field.endsWith('Minor')) return `${value as string | number}`;
+  const digits = (value as string).padStart(3, '0');
   return `${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')}.${digits.slice(-2)}`;
 }
 
 function kindOf(list: readonly Fields[], id: string): string {
-  return String(list.find((named) => named['at'] === id)?.['kind'] ?? 'none');
+  return (list.find((named) => named['at'] === id)?.['kind'] ?? 'none') as string;
 }
 
 /** What the record says for the words in the column `figure`. */
