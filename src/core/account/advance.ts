@@ -1,5 +1,5 @@
 import type { Day } from '../time/index.ts';
-import { accrueRun } from './accrue.ts';
+import { accrueRun } from './accrue-run.ts';
 import { daysPastDueOf, oldestUnmetDueOn } from './ageing.ts';
 import {
   applyConversion,

@@ -44,6 +44,10 @@ function exceptionsOf(state: AccountState): readonly EventFault[] {
   return [...state.exceptions, ...lapsed];
 }
 
+/** By event id, then kind, so that a listing never depends on the order of arrival. */
+const inOrder = (faults: readonly EventFault[]): readonly EventFault[] =>
+  faults.toSorted((one, other) => (`${one.at} ${one.kind}` < `${other.at} ${other.kind}` ? -1 : 1));
+
 /**
  * The story that a view knows of: the opening position, and the events known by then.
  * @since 0.1
@@ -92,8 +96,8 @@ export function historyOf(story: Story, from: Day, to: Day, knowledge: Knowledge
   return ok({
     statements: statementsUntil(view, to),
     days,
-    faults: [...listed.faults, ...state.faults],
-    waiting: listed.waiting,
-    exceptions: exceptionsOf(state),
+    faults: inOrder([...listed.faults, ...state.faults]),
+    waiting: listed.waiting.toSorted(),
+    exceptions: inOrder(exceptionsOf(state)),
   });
 }

@@ -9,6 +9,8 @@ export { explainOn } from './explain.ts';
 export type { ExplainedAmount } from './explain.ts';
 export { historyOf, viewOf } from './history.ts';
 export type { History } from './history.ts';
+export { instalmentOffer } from './instalment-offer.ts';
+export type { InstalmentOffer } from './instalment-offer.ts';
 export { journalOf, transfersOn } from './journal.ts';
 export { firstDayOf, positionOn } from './position.ts';
 export type { BillPosition, Position } from './position.ts';
