@@ -4,11 +4,19 @@ import { helpCommand } from './help.ts';
 import { explainCommand } from './explain.ts';
 import { historyCommand } from './history.ts';
 import { quoteCommand } from './quote.ts';
+import { templateCommand } from './template.ts';
 import { tourCommand } from './tour.ts';
 import { verifyCommand } from './verify.ts';
 
 // In the order of a first day with the tool; each command stands in its own file.
-const verbs: readonly Command[] = [quoteCommand, billCommand, explainCommand, historyCommand, verifyCommand];
+const verbs: readonly Command[] = [
+  quoteCommand,
+  billCommand,
+  explainCommand,
+  historyCommand,
+  verifyCommand,
+  templateCommand,
+];
 
 const all: readonly Command[] = [...verbs, tourCommand(verbs)];
 
