@@ -32,7 +32,9 @@ export function applyPurchase(state: AccountState, step: Step): void {
   }
   if (postedOn < state.nextBillOn) state.pool += amount;
   else {
-    state.later.push({ postedOn, amount });
+    const slot = state.later.find((entry) => entry.postedOn === postedOn);
+    if (slot === undefined) state.later.push({ postedOn, amount });
+    else slot.amount += amount;
     state.later.sort((one, other) => one.postedOn - other.postedOn);
   }
   state.trace?.movements.push({
