@@ -18,6 +18,8 @@ export type { EventFault, Knowledge } from './prepare.ts';
 export { readStory } from './read-story.ts';
 export { readTerms } from './read-terms.ts';
 export { writePosition, writeRecord, writeStatement } from './record.ts';
+export { positionFrom, quoteOn, snapshotOn } from './snapshot.ts';
+export type { Snapshot } from './snapshot.ts';
 export { statementsUntil } from './statement.ts';
 export type { Statement } from './statement.ts';
 export type { Story } from './story.ts';
