@@ -219,6 +219,9 @@ export function readStory(value: unknown, termsNamed: ReadonlyMap<string, Terms>
     'account',
     'events',
     'asOf',
+    // Read by the rooms of these names.
+    'delinquency',
+    'standing',
   ]);
   reading.choice(fields['story'], '/story', ['dunwell/1']);
   const terms = readStoryTerms(reading, fields['terms'], termsNamed);

@@ -116,6 +116,8 @@ export function readTermsAt(reading: Reading, value: unknown, at: string): Terms
     'title',
     'notes',
     'dated',
+    // Read by the rooms of these names.
+    'delinquency',
     'standing',
   ]);
   reading.choice(fields['terms'], pointer(at, 'terms'), ['dunwell/1']);

@@ -119,8 +119,10 @@ function shortest(
   return ok(kept);
 }
 
+/** What comes back between today as it is (`now`) and the end of the road. */
 function milestonesOf(
   accounts: readonly StandingAccount[],
+  now: Walked,
   { walk }: Walked,
   from: Day,
   until: Day,
@@ -132,11 +134,12 @@ function milestonesOf(
       const account = story.account.id;
       const lines = walk.lines[index] ?? [];
       const milestones: Milestone[] = [];
-      let band = gradeOn(days, from, standing.settings).band;
+      let band = gradeOn(now.walk.days[index] ?? [], from, standing.settings).band;
+      let wasFrozen = now.walk.lines[index]?.at(-1)?.state === 'frozen';
       for (let on = from; on <= until; on = (on + 1) as Day) {
-        const before = on === from ? undefined : lines[on - first - 1];
-        if (before?.state === 'frozen' && lines[on - first]?.state === 'open')
-          milestones.push({ what: 'line_usable', on: (on + 1) as Day, account });
+        const isOpen = lines[on - first]?.state === 'open';
+        if (wasFrozen && isOpen) milestones.push({ what: 'line_usable', on: (on + 1) as Day, account });
+        wasFrozen = !isOpen;
         const grade = gradeOn(days, on, standing.settings);
         if (grade.band < band) milestones.push({ what: 'grade', on, account, grade: grade.grade });
         band = Math.min(band, grade.band);
@@ -184,9 +187,11 @@ export function roadBack(given: readonly StandingAccount[], at: StandingDate): R
   if (isErr(kept)) return kept;
   const road = take(accounts, kept.value, last);
   if (isErr(road)) return road;
+  const now = take(accounts, [], at.on);
+  if (isErr(now)) return now;
   return ok({
     steps: road.value.steps.toSorted((one, other) => one.on - other.on),
-    milestones: milestonesOf(accounts, road.value, at.on, last),
+    milestones: milestonesOf(accounts, now.value, road.value, at.on, last),
     arrivesOn,
     until,
   });

@@ -13,6 +13,14 @@ import type { FileFaults, TermsFile } from './load-terms.ts';
 import { readTitle } from './title.ts';
 import type { Title } from './title.ts';
 
+/** Where a story or its terms stand, for sections that other rooms read (`delinquency`, `standing`). @since 0.1 */
+export interface Source {
+  readonly document: Document;
+  /** Where it stands in the document, as a JSON Pointer. */
+  readonly at: string;
+  readonly fields: Fields;
+}
+
 /** A story with what its file says beside it. @since 0.1 */
 export interface StoryFile {
   readonly story: Story;
@@ -20,6 +28,8 @@ export interface StoryFile {
   readonly termsTitle: Title | null;
   /** The date that the story is told on, if it names one. */
   readonly asOf: Day | null;
+  readonly source: Source;
+  readonly termsSource: Source;
 }
 
 /** At most this many faults are told; a file with more is better mended a few at a time. */
@@ -65,7 +75,15 @@ export function storyFrom(document: Document, folder: string): Result<StoryFile,
     .slice(0, STORY_FAULTS_MAX)
     .map((fault) => ({ ...fault, at: `${at}${fault.at ?? ''}` }));
   const [first] = all;
-  if (story.ok && first === undefined) return ok({ story: story.value, title, termsTitle, asOf });
+  const source: Source = { document, at, fields };
+  const termsDocument = named.value?.document;
+  const termsSource: Source =
+    termsDocument === undefined
+      ? { document, at: `${at}/terms`, fields: fieldsOf(fields['terms']) }
+      : { document: termsDocument, at: '', fields: fieldsOf(termsDocument.value) };
+  if (story.ok && first === undefined) {
+    return ok({ story: story.value, title, termsTitle, asOf, source, termsSource });
+  }
   const fault = first ?? { kind: 'invalid_field', message: 'the story was not understood' };
   return err({ ...fault, all, document });
 }

@@ -16,6 +16,8 @@ import type { Title } from './title.ts';
 export interface TermsFile {
   readonly terms: Terms;
   readonly title: Title | null;
+  /** The whole file, for sections that other rooms read. */
+  readonly document: Document;
 }
 
 /** Every fault of a file, and the document that their pointers lead into (null: it could not be read). @since 0.1 */
@@ -65,7 +67,7 @@ export function loadTerms(path: string, name?: string): Result<TermsFile, FileFa
     const fault = first ?? { kind: 'invalid_field', message: 'the terms were not understood' };
     return err({ ...fault, all, document: document.value });
   }
-  return ok({ terms: terms.value, title });
+  return ok({ terms: terms.value, title, document: document.value });
 }
 
 /** The path of named terms: beside the story first, then among those that come with Dunwell; null when there are none. */
