@@ -1,5 +1,5 @@
 import type { Purpose } from '../law/index.ts';
-import { claimsAt } from '../party/index.ts';
+import { claimsAt, holdIsOpen } from '../party/index.ts';
 import type { ContactPoint, ThirdParty, ZoneClaim } from '../party/index.ts';
 import type { InstantMs } from '../time/index.ts';
 import type { Account, ContactAction, ContactFacts } from './facts.ts';
@@ -69,26 +69,32 @@ function clocksOf(clocks: ZoneClocks, claims: readonly ZoneClaim[], at: InstantM
   return claimsAt(claims, at).map((claim) => clocks.of(claim.zone));
 }
 
-/** Whether a hold of this name stands open, whatever it is about. */
-const holds = (matter: Matter, name: string, at: InstantMs): boolean =>
-  matter.facts.person.holds.some((each) => each.name === name && each.since <= at && at < (each.until ?? Infinity));
+/** Whether a promise or plan stands: open, and for a promise not past its due date and grace. */
+function stands(matter: Matter, name: 'promise' | 'plan', at: InstantMs, zones: readonly ZoneClock[]): boolean {
+  return matter.facts.person.holds.some((each) => {
+    if (each.name !== name || !holdIsOpen(each, at)) return false;
+    const last = each.on === null || name === 'plan' ? Infinity : each.on + each.graceDays;
+    return zones.length === 0 || zones.some((zone) => zone.dayAt(at) <= last);
+  });
+}
 
 /**
  * The purpose by which a contact is judged. A purpose that does not fit the facts would slip past rules
  * made for collection, so it is judged as collection: a pre-due notice when something is past due, a
  * reminder of a promise or plan that does not stand.
  */
-function judgedPurpose(matter: Matter, at: InstantMs): Purpose {
+function judgedPurpose(matter: Matter, at: InstantMs, zones: readonly ZoneClock[]): Purpose {
   const { purpose } = matter.action;
   if (purpose === 'pre_due_notice' && matter.pastDue) return 'collection';
-  if (purpose === 'promise_reminder' && !holds(matter, 'promise', at)) return 'collection';
-  if (purpose === 'plan_reminder' && !holds(matter, 'plan', at)) return 'collection';
+  if (purpose === 'promise_reminder' && !stands(matter, 'promise', at, zones)) return 'collection';
+  if (purpose === 'plan_reminder' && !stands(matter, 'plan', at, zones)) return 'collection';
   return purpose;
 }
 
 /** The matter at an instant. */
 export function circumstancesAt(matter: Matter, at: InstantMs, knownAt: InstantMs): Circumstances {
   const { facts, action, clocks, point, party, accounts, pastDue } = matter;
+  const zones = clocksOf(clocks, facts.person.zones, at);
   return {
     facts,
     action,
@@ -99,8 +105,8 @@ export function circumstancesAt(matter: Matter, at: InstantMs, knownAt: InstantM
     pastDue,
     at,
     knownAt,
-    purpose: judgedPurpose(matter, at),
-    zones: clocksOf(clocks, facts.person.zones, at),
+    purpose: judgedPurpose(matter, at, zones),
+    zones,
     partyZones: party === null || party === undefined ? none : clocksOf(clocks, party.zones, at),
   };
 }

@@ -184,9 +184,10 @@ export function compileChecks(
   ];
 }
 
-/** @internal The instants at which the rows in force of a pack change. */
+/** The instants at which the rows in force of a pack change. */
 export function packChanges(pack: RulePack, startOf: (day: number) => InstantMs): readonly InstantMs[] {
-  const days = pack.rows.flatMap((row) => [
+  const guarded = pack.rows.filter((row) => row.enforcers.includes('guard'));
+  const days = guarded.flatMap((row) => [
     ...(row.effectiveFrom === null ? [] : [row.effectiveFrom as number]),
     ...(row.effectiveTo === null ? [] : [row.effectiveTo + 1]),
   ]);

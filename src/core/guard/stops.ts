@@ -41,7 +41,8 @@ function judgeStop(c: Circumstances, out: Findings, stop: StandingStop, setting:
   if (hold.name === 'timeBarred') return judgeTimeBar(c, out, stop);
   if (hold.name === 'promise' && c.action.purpose === 'promise_reminder') {
     const from = mayRemindOfPromise(c, hold);
-    if (from !== 'now') refuseUnderPacks(out, stop, { until: from, inputs });
+    // Once its time is past, only the end of the promise ends this.
+    if (from !== 'now') refuseUnderPacks(out, stop, { until: from ?? until, inputs });
     return;
   }
   if (entry.refuses.includes(c.purpose)) refuseUnderPacks(out, stop, { until, inputs });
