@@ -11,7 +11,7 @@ export const AMOUNT_MINOR_MAX = 100_000_000_000;
 /** The largest amount that is read at all; rooms set their own, lower bounds. */
 const AMOUNT_MINOR_READ_MAX = 10n ** 15n;
 
-const amountPattern = /^(-?)(\d{1,12})(?:\.(\d+))?$/;
+const amountPattern = /^(-?)(\d{1,16})(?:\.(\d+))?$/;
 
 /**
  * Reads a decimal amount such as `1234.50` into minor units. No separators, no symbol, no exponent.
