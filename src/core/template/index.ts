@@ -4,7 +4,6 @@ export type { ApprovalRequest, ApprovedVersion, WrittenApproval } from './approv
 export type { Finding, FindingGroup, LintedText } from './finding.ts';
 export { formFor, SMS_DETAIL_DEFAULT } from './form.ts';
 export type { FormChoice, FormReason, Reach, SmsDetail } from './form.ts';
-export { formatDay, formatMoney, formatMonth, formatTime } from './format.ts';
 export { lint, lintText } from './lint.ts';
 export type { LintReport } from './lint.ts';
 export type { Attached } from './lint-words.ts';
@@ -32,5 +31,5 @@ export type {
 } from './template.ts';
 export { checkValues, formatValue, VARIABLE_TYPES } from './variable.ts';
 export type { Values, VariableSpec, VariableType, VariableValue } from './variable.ts';
-export { conductGroupsOf, lintRulesFrom, mandatoryFrom, wordingFrom } from './wording.ts';
-export type { ForbiddenGroup, ForbiddenWord, LintRules, MandatoryElement, Wording } from './wording.ts';
+export { conductGroupsOf, houseWordsFrom, lintRulesFrom, mandatoryFrom } from './lint-rules.ts';
+export type { ForbiddenGroup, ForbiddenWord, LintRules, MandatoryElement, HouseWords } from './lint-rules.ts';

@@ -4,7 +4,7 @@ import { findingAt, foldedMatchesIn, matchesIn } from './finding.ts';
 import type { Cited, Finding, LintedText } from './finding.ts';
 import { wordFindings } from './lint-words.ts';
 import { simplifiedOf } from './traditional-forms.ts';
-import type { Wording } from './wording.ts';
+import type { HouseWords } from './lint-rules.ts';
 
 const tone = (rule: string, zh: string, en: string, severity: 'error' | 'warning' = 'error'): Cited => ({
   rule,
@@ -77,7 +77,7 @@ function longSentences(linted: LintedText): readonly Finding[] {
   });
 }
 
-type AskWords = Wording['asks']['zh'];
+type AskWords = HouseWords['asks']['zh'];
 
 /** True when a clause asks: an asking word that is not part of a longer harmless one, or a verb at its head. */
 function isAsk(clause: string, words: AskWords): boolean {
@@ -96,9 +96,9 @@ function startsWithWord(text: string, word: string): boolean {
  * Every ask after the first. A sentence that offers (如果…, if …, you can …) or that the law prescribes asks
  * nothing; a chain of steps in one sentence is one ask unless it asks anew.
  */
-export function extraAsks(linted: LintedText, wording: Wording): readonly Finding[] {
+export function extraAsks(linted: LintedText, house: HouseWords): readonly Finding[] {
   const zh = linted.language === 'zh-CN';
-  const words = zh ? wording.asks.zh : wording.asks.en;
+  const words = zh ? house.asks.zh : house.asks.en;
   const asks = sentencesOf(linted).flatMap((sentence) => {
     const small = sentence.text.toLowerCase();
     if (words.offers.some((offer) => startsWithWord(small, offer))) return [];
@@ -112,13 +112,13 @@ export function extraAsks(linted: LintedText, wording: Wording): readonly Findin
   return asks.slice(1).map((span) => findingAt(cited.oneAsk, linted, span));
 }
 
-function chineseFindings(linted: LintedText, folded: Folded, wording: Wording): readonly Finding[] {
+function chineseFindings(linted: LintedText, folded: Folded, house: HouseWords): readonly Finding[] {
   if (linted.language !== 'zh-CN') return [];
   const traditional = [...linted.masked.matchAll(han)]
     .filter((match) => simplifiedOf(match[0]) !== undefined)
     .map((match) => findingAt(cited.traditional, linted, { start: match.index, end: match.index + match[0].length }));
   return [
-    ...wordFindings(cited.nin, linted, folded, '你', wording.allow),
+    ...wordFindings(cited.nin, linted, folded, '你', house.allow),
     ...foldedMatchesIn(cited.petName, linted, folded, petNamePattern),
     ...matchesIn(cited.halfWidth, linted, /(?<=\p{Script=Han})[,.;:?](?=\p{Script=Han}|$)/gmu),
     ...traditional,
@@ -126,11 +126,11 @@ function chineseFindings(linted: LintedText, folded: Folded, wording: Wording): 
 }
 
 /** The tone rules that are patterns rather than words. */
-export function toneFindings(linted: LintedText, wording: Wording): readonly Finding[] {
+export function toneFindings(linted: LintedText, house: HouseWords): readonly Finding[] {
   const folded = fold(linted.masked);
-  const allowed = new Set(wording.capitals.map(({ word }) => word));
+  const allowed = new Set(house.capitals.map(({ word }) => word));
   return [
-    ...chineseFindings(linted, folded, wording),
+    ...chineseFindings(linted, folded, house),
     ...matchesIn(cited.exclamation, linted, /[!！﹗‼❗❕¡]/gu),
     ...matchesIn(cited.capitals, linted, capitals).filter(({ found }) => !allowed.has(found.normalize('NFKC'))),
     ...matchesIn(cited.emoji, linted, emoji),

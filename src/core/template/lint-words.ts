@@ -2,7 +2,7 @@ import { originOf, fold, placesOf } from './fold.ts';
 import type { Folded, Span } from './fold.ts';
 import { findingAt } from './finding.ts';
 import type { Cited, Finding, LintedText } from './finding.ts';
-import type { ForbiddenWord, LintRules, Wording } from './wording.ts';
+import type { ForbiddenWord, LintRules, HouseWords } from './lint-rules.ts';
 
 /** What a message has attached that lets a few words stand. */
 export interface Attached {
@@ -11,7 +11,7 @@ export interface Attached {
 }
 
 /** True when the place lies inside a harmless longer word of the allow list. */
-export function isExcused(folded: Folded, place: Span, word: string, allow: Wording['allow']): boolean {
+export function isExcused(folded: Folded, place: Span, word: string, allow: HouseWords['allow']): boolean {
   return allow
     .filter((entry) => entry.word === word)
     .some((entry) => placesOf(folded, entry.inside).some((wide) => wide.start <= place.start && place.end <= wide.end));
@@ -23,7 +23,7 @@ export function wordFindings(
   linted: LintedText,
   folded: Folded,
   word: string,
-  allow: Wording['allow'],
+  allow: HouseWords['allow'],
 ): readonly Finding[] {
   return placesOf(folded, word)
     .filter((place) => !isExcused(folded, place, word, allow))
@@ -61,7 +61,7 @@ export function conductFindings(linted: LintedText, rules: LintRules, attached: 
       .filter((word) => !isAttached(word, attached))
       .flatMap((word) => {
         const cited: Cited = { rule: group.id, group: 'conduct', accepts: acceptsFor(word) };
-        return wordFindings(cited, linted, folded, word.word, rules.wording.allow);
+        return wordFindings(cited, linted, folded, word.word, rules.house.allow);
       }),
   );
 }
@@ -73,10 +73,10 @@ export function termFindings(
   groups: readonly ('tone' | 'leak')[],
 ): readonly Finding[] {
   const folded = fold(linted.masked);
-  return rules.wording.terms
+  return rules.house.terms
     .filter((term) => groups.includes(term.group) && (term.group === 'tone' || linted.isOpen))
     .flatMap((term) => {
       const cited: Cited = { rule: term.id, group: term.group, accepts: term.accepts };
-      return term.words.flatMap((word) => wordFindings(cited, linted, folded, word, rules.wording.allow));
+      return term.words.flatMap((word) => wordFindings(cited, linted, folded, word, rules.house.allow));
     });
 }

@@ -13,7 +13,7 @@ import { messagesOf } from './template.ts';
 import type { PlacedMessage, TemplateContent } from './template.ts';
 import { formatValue } from './variable.ts';
 import type { VariableSpec } from './variable.ts';
-import type { LintRules, MandatoryElement } from './wording.ts';
+import type { LintRules, MandatoryElement } from './lint-rules.ts';
 
 declare const lintedBrand: unique symbol;
 
@@ -120,7 +120,7 @@ export function lengthFindings(
   severity: Finding['severity'] = 'error',
 ): readonly Finding[] {
   const counted = segmentsOf(whole);
-  const max = rules.wording.smsSegmentsMax;
+  const max = rules.house.smsSegmentsMax;
   if (counted.segments <= max) return [];
   const per = counted.alphabet === 'gsm7' ? 153 : 67;
   const accepts = {
@@ -155,11 +155,11 @@ function messageFindings(template: TemplateContent, message: PlacedMessage, rule
   const attached = attachedTo(template, message);
   const texts = textsOf(template, message).flatMap((linted) => [
     ...conductFindings(linted, rules, attached),
-    ...toneFindings(linted, rules.wording),
+    ...toneFindings(linted, rules.house),
     ...termFindings(linted, rules, ['tone', 'leak']),
     ...leakFindings(linted),
     ...linkFindings(linted),
-    ...(linted.at.endsWith('/body') ? extraAsks(linted, rules.wording) : []),
+    ...(linted.at.endsWith('/body') ? extraAsks(linted, rules.house) : []),
   ]);
   return [...texts, ...smsFindings(template, message, rules)];
 }
@@ -235,7 +235,7 @@ export function lintText(
   const linted: LintedText = { ...text, at: '', masked: text.text };
   return toldOnce([
     ...conductFindings(linted, rules, text.attached),
-    ...toneFindings(linted, rules.wording),
+    ...toneFindings(linted, rules.house),
     ...termFindings(linted, rules, ['tone', 'leak']),
     ...leakFindings(linted),
     ...linkFindings(linted),

@@ -54,7 +54,7 @@ function readValue(reading: Reading, name: string, spec: Bare, value: unknown, a
   const before = reading.faults.length;
   const read = valueFrom(reading, spec, value, at);
   if (reading.faults.length > before) return read;
-  const checked = checkValue(name, { ...spec, example: read } as VariableSpec, read);
+  const checked = checkValue(name, { ...spec, example: read }, read);
   if (!checked.ok) reading.faults.push({ ...checked.fault, at });
   return read;
 }
@@ -93,7 +93,7 @@ export function readSpec(reading: Reading, name: string, value: unknown, at: str
   );
   const bare = bareSpec(reading, fields, at);
   const example = readValue(reading, name, bare, fields['example'], pointer(at, 'example'));
-  return { ...bare, example } as VariableSpec;
+  return { ...bare, example };
 }
 
 /**

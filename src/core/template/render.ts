@@ -9,7 +9,7 @@ import type { SmsSegments } from './segments.ts';
 import type { ApprovedTemplate, Form, MessageText, Template, TemplateChannel } from './template.ts';
 import { checkValues, formatValue } from './variable.ts';
 import type { Values } from './variable.ts';
-import type { LintRules } from './wording.ts';
+import type { LintRules } from './lint-rules.ts';
 
 /**
  * A message with its values filled in. `body` is what goes to the channel, for an SMS with the signature in

@@ -4,7 +4,7 @@ import { err, ok } from '../result/index.ts';
 import type { Result } from '../result/index.ts';
 import { isoFromDay } from '../time/index.ts';
 import type { Day } from '../time/index.ts';
-import { formatDay, formatMoney, formatMonth, formatTime } from './format.ts';
+import { formatDay, formatMoney, formatMonth, formatTime } from '../wording/index.ts';
 import type { Language } from './stage.ts';
 
 /** The types a variable may have. @since 0.1 */

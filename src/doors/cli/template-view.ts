@@ -23,7 +23,7 @@ const words = {
     missing: 'missing',
     accepted: 'accepted',
     title: 'title',
-    segments: 'segments',
+    segments: (count: number) => `${count} segment${count === 1 ? '' : 's'}`,
     units: 'units',
     free: 'free',
     field: 'gateway',
@@ -46,7 +46,7 @@ const words = {
     missing: '缺少',
     accepted: '可以写',
     title: '标题',
-    segments: '段',
+    segments: (count: number) => `${count} 段`,
     units: '单位',
     free: '剩余',
     field: '网关',
@@ -140,7 +140,7 @@ function messageLines(message: Shown, lang: Lang): readonly string[] {
   const counted =
     segments === undefined
       ? ''
-      : ` · ${segments.segments} ${says.segments} · ${segments.units} ${says.units} ${segments.alphabet === 'gsm7' ? 'GSM-7' : 'UCS-2'} · ${says.free} ${segments.unitsFree}`;
+      : ` · ${says.segments(segments.segments)} · ${segments.units} ${says.units} ${segments.alphabet === 'gsm7' ? 'GSM-7' : 'UCS-2'} · ${says.free} ${segments.unitsFree}`;
   const gateway = fields.templateId === undefined ? [] : [`${says.field}: ${fields.templateId}`];
   return [
     `── ${says[message.form]} · ${message.channel}${counted}`,

@@ -26,9 +26,9 @@ const tellTemplate = (call: Call, fault: TemplateFault): number => tellFaults(ca
 const folderOf = (call: Call): string => option(call, 'dir') ?? shippedFolders.templates;
 
 function rulesOf(call: Call): LintRules | number {
-  // A lender's folder may bring its own wording and mandatory elements, both or neither.
+  // A lender's folder may bring its own words and mandatory elements, both or neither.
   const own = folderOf(call);
-  const templates = existsSync(join(own, 'wording.yaml')) ? own : shippedFolders.templates;
+  const templates = existsSync(join(own, 'house-words.yaml')) ? own : shippedFolders.templates;
   const rules = loadLintRules({ ...shippedFolders, templates });
   if (rules.ok) return rules.value;
   return tellFaults(

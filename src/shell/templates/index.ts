@@ -1,4 +1,4 @@
-/** Templates, wording and mandatory elements from files: the whole public face of the room `templates`. */
+/** Templates, house words and mandatory elements from files: the whole public face of the room `templates`. */
 export { contentHashOf } from './content-hash.ts';
 export { loadLintRules, shippedFolders } from './load-rules.ts';
 export type { TemplateFolders } from './load-rules.ts';

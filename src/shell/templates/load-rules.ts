@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { Result } from '../../core/result/index.ts';
 import { err } from '../../core/result/index.ts';
-import { conductGroupsOf, lintRulesFrom, mandatoryFrom, wordingFrom } from '../../core/template/index.ts';
+import { conductGroupsOf, houseWordsFrom, lintRulesFrom, mandatoryFrom } from '../../core/template/index.ts';
 import type { LintRules } from '../../core/template/index.ts';
 import { readDocument } from '../documents/index.ts';
 import type { Document } from '../documents/index.ts';
@@ -39,22 +39,22 @@ function readFile(path: string): Result<Document, FileFaults> {
 
 /**
  * Loads what the linter reads: the groups of forbidden conduct from the rule pack (its seed words stand
- * nowhere else), `wording.yaml` and `mandatory.yaml`.
- * @fault the kinds of `readDocument`, `loadPack`, `wordingFrom`, `mandatoryFrom` and `lintRulesFrom`, with file,
+ * nowhere else), `house-words.yaml` and `mandatory.yaml`.
+ * @fault the kinds of `readDocument`, `loadPack`, `houseWordsFrom`, `mandatoryFrom` and `lintRulesFrom`, with file,
  *        line and field
  * @since 0.1
  */
 export function loadLintRules(folders: TemplateFolders = shippedFolders): Result<LintRules, FileFaults> {
   const pack = loadPack(folders.conductPack);
   if (!pack.ok) return pack;
-  const wordingFile = readFile(join(folders.templates, 'wording.yaml'));
-  if (!wordingFile.ok) return wordingFile;
-  const wording = wordingFrom(wordingFile.value.value);
-  if (!wording.ok) return err(faultsOf(wordingFile.value, wording.fault));
+  const houseFile = readFile(join(folders.templates, 'house-words.yaml'));
+  if (!houseFile.ok) return houseFile;
+  const house = houseWordsFrom(houseFile.value.value);
+  if (!house.ok) return err(faultsOf(houseFile.value, house.fault));
   const mandatoryFile = readFile(join(folders.templates, 'mandatory.yaml'));
   if (!mandatoryFile.ok) return mandatoryFile;
   const elements = mandatoryFrom(mandatoryFile.value.value);
   if (!elements.ok) return err(faultsOf(mandatoryFile.value, elements.fault));
-  const rules = lintRulesFrom(conductGroupsOf(pack.value.rows), wording.value, elements.value);
-  return rules.ok ? rules : err(faultsOf(wordingFile.value, rules.fault));
+  const rules = lintRulesFrom(conductGroupsOf(pack.value.rows), house.value, elements.value);
+  return rules.ok ? rules : err(faultsOf(houseFile.value, rules.fault));
 }

@@ -23,8 +23,8 @@ const bilingual = record({ zh: text(), en: text() });
 const ruleName = text('a rule id such as `tone.vague`', /^[a-z]+(\.[A-Za-z0-9]+)+$/);
 const words = list(text('a word of 1 to 60 characters', /^[^\r\n]{1,60}$/u));
 
-/** The house's own words, `templates/wording.yaml`. */
-const wordingFile = record({
+/** The house's own words, `templates/house-words.yaml`. */
+const houseFile = record({
   smsSegmentsMax: whole(1, 10),
   conduct: list(
     record({
@@ -64,7 +64,7 @@ const mandatoryFile = record({
 });
 
 /** The house's own words: tone, leaks, more forbidden words, the allow list. @since 0.1 */
-export type Wording = Described<typeof wordingFile>;
+export type HouseWords = Described<typeof houseFile>;
 
 /** One thing a message must hold. @since 0.1 */
 export type MandatoryElement = Described<typeof mandatoryFile>['elements'][number];
@@ -72,18 +72,18 @@ export type MandatoryElement = Described<typeof mandatoryFile>['elements'][numbe
 /** Everything the linter reads: the pack's groups, the house's words, the mandatory elements. @since 0.1 */
 export interface LintRules {
   readonly conduct: readonly ForbiddenGroup[];
-  readonly wording: Wording;
+  readonly house: HouseWords;
   readonly elements: readonly MandatoryElement[];
 }
 
 /**
- * Reads `templates/wording.yaml`.
+ * Reads `templates/house-words.yaml`.
  * @fault invalid_field, unknown_field  each with its JSON Pointer, all of them in `all`
  * @since 0.1
  */
-export function wordingFrom(value: unknown): Result<Wording, ShapeFault> {
+export function houseWordsFrom(value: unknown): Result<HouseWords, ShapeFault> {
   const reading = new Reading();
-  return reading.done(wordingFile.read(reading, value, ''));
+  return reading.done(houseFile.read(reading, value, ''));
 }
 
 /**
@@ -103,7 +103,11 @@ export function mandatoryFrom(value: unknown): Result<readonly MandatoryElement[
   return reading.done(elements);
 }
 
-/** The groups of forbidden conduct that stand in a rule pack, one per row of that kind. @since 0.1 */
+/**
+ * The groups of forbidden conduct that stand in a rule pack, one per row of that kind. A row that has ended
+ * still counts: a template outlives the day it was written.
+ * @since 0.1
+ */
 export function conductGroupsOf(rows: readonly RuleRow[]): readonly ForbiddenGroup[] {
   return rows.flatMap((row) =>
     row.parameter?.type === 'conduct'
@@ -118,7 +122,7 @@ export function conductGroupsOf(rows: readonly RuleRow[]): readonly ForbiddenGro
   );
 }
 
-const wordsOf = (own: Wording['conduct'][number]): readonly ForbiddenWord[] => [
+const wordsOf = (own: HouseWords['conduct'][number]): readonly ForbiddenWord[] => [
   ...own.never.map((word) => ({ word, allowedWhen: 'never' as const })),
   ...own.withCaseId.map((word) => ({ word, allowedWhen: 'case_id_attached' as const })),
   ...own.withDeadline.map((word) => ({ word, allowedWhen: 'dated_deadline_attached' as const })),
@@ -132,12 +136,12 @@ const wordsOf = (own: Wording['conduct'][number]): readonly ForbiddenWord[] => [
  */
 export function lintRulesFrom(
   groups: readonly ForbiddenGroup[],
-  wording: Wording,
+  house: HouseWords,
   elements: readonly MandatoryElement[],
 ): Result<LintRules, ShapeFault> {
   const reading = new Reading();
   const seeds = new Set(groups.flatMap((group) => group.words.map(({ word }) => word)));
-  wording.conduct.forEach((own, index) => {
+  house.conduct.forEach((own, index) => {
     const at = pointer('/conduct', index);
     if (!groups.some((group) => group.id === own.id)) {
       reading.refuse(
@@ -147,16 +151,16 @@ export function lintRulesFrom(
         'unknown_group',
       );
     }
-    for (const list of ['never', 'withCaseId', 'withDeadline'] as const) {
-      own[list].forEach((word, place) => {
+    for (const kind of ['never', 'withCaseId', 'withDeadline'] as const) {
+      own[kind].forEach((word, place) => {
         const accepted = 'only words that the rule pack does not hold';
-        if (seeds.has(word)) reading.refuse(`${at}/${list}/${place}`, word, accepted, 'word_twice');
+        if (seeds.has(word)) reading.refuse(`${at}/${kind}/${place}`, word, accepted, 'word_twice');
       });
     }
   });
   const conduct = groups.map((group) => {
-    const own = wording.conduct.filter((each) => each.id === group.id).flatMap(wordsOf);
+    const own = house.conduct.filter((each) => each.id === group.id).flatMap(wordsOf);
     return { ...group, words: [...group.words, ...own] };
   });
-  return reading.done({ conduct, wording, elements });
+  return reading.done({ conduct, house, elements });
 }

@@ -1,1 +1,0 @@
-export { formatDay, formatMoney, formatMonth, formatTime } from '../wording/index.ts';
