@@ -8,6 +8,7 @@ import type { Circumstances } from './circumstances.ts';
 import { engineRules } from './engine-rules.ts';
 import { passing } from './finding.ts';
 import type { SpeakingRule } from './finding.ts';
+import { isConfirmation } from './standing-consent.ts';
 import { firstInsideAll, isInside } from './inside.ts';
 
 /** What the rest of a day is, after the blocked minutes are taken out. */
@@ -79,8 +80,9 @@ export const workplace: CheckMaker<'workplace'> = (rule, { emailBases }) => {
 };
 
 /** Automated calls and texts need express consent on a basis that the rule accepts. */
-export const automatedConsent: CheckMaker<'automatedConsent'> = (rule, { channels, bases }) => {
+export const automatedConsent: CheckMaker<'automatedConsent'> = (rule, { channels, bases }, setting) => {
   const passes = passing(rule);
+  const confirmation = setting.sibling('optOutConfirmation');
   return (c, out) => {
     const { channel, automated, contactPointId, purpose } = c.action;
     if (!channels.includes(channel) || contactPointId === null) return;
@@ -88,7 +90,8 @@ export const automatedConsent: CheckMaker<'automatedConsent'> = (rule, { channel
     if (channel === 'call' && !automated) return;
     const entry = decidingEntry(c.facts.person.consents, { contactPointId, channel, purpose, at: c.at });
     const given = entry?.kind === 'consent' && bases.includes(entry.basis ?? 'none');
-    if (given) out.allow(passes);
+    const confirms = entry !== null && isConfirmation(c, entry, confirmation);
+    if (given || confirms) out.allow(passes);
     else out.refuse(rule, { inputs: { basis: entry?.basis ?? null } });
   };
 };

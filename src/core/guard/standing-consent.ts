@@ -16,8 +16,8 @@ export interface ConsentRules {
   readonly confirmation: ParameterOf<'optOutConfirmation'> | null;
 }
 
-/** The one text that confirms an opt-out, soon after it. */
-function isConfirmation(c: Circumstances, entry: ConsentEntry, rule: ConsentRules['confirmation']): boolean {
+/** Whether this is the one text that confirms an opt-out, soon after it. */
+export function isConfirmation(c: Circumstances, entry: ConsentEntry, rule: ConsentRules['confirmation']): boolean {
   const { action, at } = c;
   if (rule === null || !action.confirmsOptOut || action.channel !== 'sms' || action.purpose !== 'service_reply')
     return false;

@@ -9,3 +9,5 @@ export { PHRASES } from './case-phrases.ts';
 export { runCase } from './case-run.ts';
 export type { CaseOutcome } from './case-run.ts';
 export { loadCases, runCases } from './load-cases.ts';
+export { ruleCoverage } from './coverage.ts';
+export type { RuleCoverage } from './coverage.ts';
