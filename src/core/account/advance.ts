@@ -192,9 +192,9 @@ export function advance(state: AccountState, target: Day, onBill: ((bill: Printe
       if (onBill !== null) onBill(printed);
       passSettledBills(state);
     }
-    // Marks are made anew each run, so that none is left over from an earlier one.
-    state.pastDueAtStart = oldestUnmetDueOn(state, day, true) < day;
     const late = mayBePastDue(state, day);
+    // Without a mark from before and without a due date passed there is nothing to mark.
+    if (late || state.pastDueAtStart) state.pastDueAtStart = oldestUnmetDueOn(state, day, true) < day;
     if (late && state.row.lateFee !== null) chargeLateFees(state, day);
     const end = runEnd(state, day, target);
     // Inside a run nothing but interest happens, so the end of its last day but one ages as its start does.

@@ -75,17 +75,10 @@ function bodyOf(story: Story, event: AccountEvent): string {
 
 /** The one event that stands under each id, in the order first seen, and a fault for each other body. */
 function uniqueById(story: Story, events: readonly AccountEvent[], displaced: AccountEvent[]): readonly AccountEvent[] {
-  const seen = new Map<string, AccountEvent[]>();
-  let reused = false;
-  for (const event of events) {
-    const same = seen.get(event.id);
-    if (same === undefined) seen.set(event.id, [event]);
-    else {
-      same.push(event);
-      reused = true;
-    }
-  }
-  if (!reused) return events;
+  const ids = new Set<string>();
+  for (const event of events) ids.add(event.id);
+  if (ids.size === events.length) return events;
+  const seen = Map.groupBy(events, (event) => event.id);
   return [...seen.values()].map((same) => {
     if (same.length === 1) return same[0] as AccountEvent;
     const ordered = same.map((event) => ({ event, body: bodyOf(story, event) }));

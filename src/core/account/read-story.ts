@@ -176,7 +176,7 @@ function readEvent(units: Units, value: unknown, at: string): AccountEvent {
   const type = eventTypes.find((known) => known === rawType);
   const fields = reading.object(value, at, [
     ...common,
-    ...(type === undefined ? Object.keys((value ?? {}) as object) : eventFields[type]),
+    ...(type === undefined ? Object.keys(value ?? {}) : eventFields[type]),
   ]);
   const id = reading.text(fields['id'], pointer(at, 'id'), idAccepted, idPattern);
   const on = reading.day(fields['on'], pointer(at, 'on'));
@@ -191,7 +191,7 @@ function readEvent(units: Units, value: unknown, at: string): AccountEvent {
   const dated = { id, on, knownAt, knownOn: fields['knownAt'] === undefined ? on : dayAt(knownAt, zone), ...named };
   const known = type ?? reading.choice(fields['type'], pointer(at, 'type'), eventTypes);
   if (type === undefined) return { ...dated, type: 'chargeOff' };
-  return { ...dated, ...readBody(units, known, fields, at, on) } as AccountEvent;
+  return { ...dated, ...readBody(units, known, fields, at, on) };
 }
 
 function checkOpenings(reading: Reading, events: readonly AccountEvent[]): void {
@@ -233,7 +233,8 @@ export function readStory(value: unknown, termsNamed: ReadonlyMap<string, Terms>
       'currency_mismatch',
     );
   }
-  const zoneRead = zoneFrom(fields['zone'] === undefined ? 'Asia/Shanghai' : String(fields['zone']));
+  const zoneName = fields['zone'] ?? 'Asia/Shanghai';
+  const zoneRead = zoneFrom(typeof zoneName === 'string' ? zoneName : '');
   if (!zoneRead.ok) reading.refuse('/zone', fields['zone'], 'an IANA zone such as Asia/Shanghai', 'unknown_zone');
   const zone = zoneRead.ok ? zoneRead.value : ('UTC' as Zone);
   const account = reading.object(fields['account'], '/account', ['id', 'openedOn', 'billDay', 'dueDay']);

@@ -10,7 +10,7 @@ import type { Json } from './write-story.ts';
 const minorText = (fields: object): Json =>
   Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [key, typeof value === 'bigint' ? String(value) : value]),
-  ) as Json;
+  );
 
 /** One day of a record. @since 0.1 */
 export function writePosition(position: Position): Json {

@@ -29,7 +29,10 @@ const transfers = fc.array(
 );
 
 const balances = (list: readonly Transfer[]): readonly unknown[] =>
-  [...balancesOf(list)].filter(([, balance]) => balance !== 0n).toSorted();
+  [...balancesOf(list)]
+    .filter(([, balance]) => balance !== 0n)
+    .map(([book, balance]) => `${book} ${balance}`)
+    .toSorted();
 
 test('balances of any transfers sum to zero', () => {
   fc.assert(

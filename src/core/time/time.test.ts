@@ -23,7 +23,7 @@ import type { Day, InstantMs, Zone } from './index.ts';
 
 const days = fc.integer({ min: DAY_FIRST, max: DAY_LAST }).map((day) => day as Day);
 
-function day(text: string): Day {
+function dayOf(text: string): Day {
   const read = dayFromIso(text);
   assert.ok(read.ok);
   return read.value;
@@ -39,10 +39,10 @@ describe('calendar dates', () => {
   test('a date written and read again is the same date, and agrees with the platform calendar', () => {
     fc.assert(
       fc.property(days, (one) => {
-        assert.equal(day(isoFromDay(one)), one);
+        assert.equal(dayOf(isoFromDay(one)), one);
         assert.equal(isoFromDay(one), new Date(one * 86_400_000).toISOString().slice(0, 10));
-        const { year, month, day: dayOfMonth } = civilFromDay(one);
-        assert.equal(dayFromCivil(year, month, dayOfMonth), one);
+        const civil = civilFromDay(one);
+        assert.equal(dayFromCivil(civil.year, civil.month, civil.day), one);
         assert.equal(weekdayOf(one) % 7, new Date(one * 86_400_000).getUTCDay());
       }),
     );
@@ -76,9 +76,9 @@ describe('calendar dates', () => {
   });
 
   test('a month after the 31st is the last day of the shorter month', () => {
-    assert.equal(isoFromDay(addMonths(day('2024-01-31'), 1)), '2024-02-29');
-    assert.equal(isoFromDay(addMonths(day('2026-01-31'), 1)), '2026-02-28');
-    assert.equal(isoFromDay(addMonths(day('2026-03-31'), -13)), '2025-02-28');
+    assert.equal(isoFromDay(addMonths(dayOf('2024-01-31'), 1)), '2024-02-29');
+    assert.equal(isoFromDay(addMonths(dayOf('2026-01-31'), 1)), '2026-02-28');
+    assert.equal(isoFromDay(addMonths(dayOf('2026-03-31'), -13)), '2025-02-28');
   });
 });
 
@@ -92,10 +92,10 @@ describe('zones', () => {
 
   test('a wall-clock time that daylight saving skips has no instant, a repeated one has two', () => {
     const newYork = zone('America/New_York');
-    assert.deepEqual(instantsOf(day('2026-03-08'), 150, newYork), []);
-    assert.equal(instantsOf(day('2026-11-01'), 90, newYork).length, 2);
-    assert.equal(instantsOf(day('2026-11-01'), 600, newYork).length, 1);
-    assert.equal(isoFromInstant(instantOf(day('2026-03-08'), 150, newYork), newYork), '2026-03-08T03:30:00-04:00');
+    assert.deepEqual(instantsOf(dayOf('2026-03-08'), 150, newYork), []);
+    assert.equal(instantsOf(dayOf('2026-11-01'), 90, newYork).length, 2);
+    assert.equal(instantsOf(dayOf('2026-11-01'), 600, newYork).length, 1);
+    assert.equal(isoFromInstant(instantOf(dayOf('2026-03-08'), 150, newYork), newYork), '2026-03-08T03:30:00-04:00');
   });
 
   test('the wall clock of an instant leads back to it', () => {
