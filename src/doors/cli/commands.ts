@@ -3,7 +3,9 @@ import type { Command } from './command.ts';
 import { helpCommand } from './help.ts';
 import { explainCommand } from './explain.ts';
 import { historyCommand } from './history.ts';
+import { mayContactCommand } from './may-contact.ts';
 import { quoteCommand } from './quote.ts';
+import { rulesCommand } from './rules.ts';
 import { templateCommand } from './template.ts';
 import { tourCommand } from './tour.ts';
 import { verifyCommand } from './verify.ts';
@@ -15,6 +17,8 @@ const verbs: readonly Command[] = [
   explainCommand,
   historyCommand,
   verifyCommand,
+  mayContactCommand,
+  rulesCommand,
   templateCommand,
 ];
 

@@ -11,3 +11,5 @@ export type { CaseOutcome } from './case-run.ts';
 export { loadCases, runCases } from './load-cases.ts';
 export { ruleCoverage } from './coverage.ts';
 export type { RuleCoverage } from './coverage.ts';
+export { diffRules, rowsOn } from './diff-rules.ts';
+export type { FieldDifference, RowDifference } from './diff-rules.ts';
