@@ -101,7 +101,7 @@ function eventTable(events: readonly AccountEvent[], say: Speaking, words: (even
 function correctionLines(telling: Telling, statement: Statement): readonly string[] {
   const { view, say, words } = telling;
   if (statement.corrections.length === 0) return [];
-  const events = eventsKnown(view.story, view.knownAt);
+  const events = eventsKnown(view);
   const corrected = statement.corrections.flatMap((id) => events.find((event) => event.id === id) ?? []);
   return ['', words.corrections, eventTable(corrected, say, (event) => eventWordsWithKnown(event, say))];
 }
@@ -117,11 +117,22 @@ function billLines(telling: Telling, statement: Statement): readonly string[] {
     happened.length === 0 ? `  ${words.noLines}` : eventTable(happened, say, (event) => eventWords(event, say)),
     ...correctionLines(telling, statement),
   ];
-  if (statement.silent) return [head, `  ${words.silent}`, ...lines];
+  if (statement.silent && statement.purchasesMinor === 0n) return [head, `  ${words.silent}`, ...lines];
   const printed = printedRows(telling, statement);
   const now = nowRows(telling, statement);
   const widths = widthsOf([...printed, ...now]);
-  return [head, '', words.printed, ...rowLines(printed, widths), ...lines, '', words.now, ...rowLines(now, widths)];
+  const silent = statement.silent ? [`  ${words.silent}`] : [];
+  return [
+    head,
+    ...silent,
+    '',
+    words.printed,
+    ...rowLines(printed, widths),
+    ...lines,
+    '',
+    words.now,
+    ...rowLines(now, widths),
+  ];
 }
 
 function noBillLines(telling: Telling): readonly string[] {

@@ -1,4 +1,4 @@
-import { firstDayOf, historyOf, writeRecord } from '../../core/account/index.ts';
+import { firstDayOf, historyOf, transfersOn, viewOf, writeRecord } from '../../core/account/index.ts';
 import type { Position } from '../../core/account/index.ts';
 import { err, ok } from '../../core/result/index.ts';
 import type { Fault, Result } from '../../core/result/index.ts';
@@ -6,8 +6,9 @@ import { addDays } from '../../core/time/index.ts';
 import type { Day } from '../../core/time/index.ts';
 import type { Call, Command } from './command.ts';
 import { tellFault } from './faults.ts';
-import { daysOfChange, historyText } from './history-text.ts';
-import type { Stretch } from './history-text.ts';
+import { daysOfChange } from './history-days.ts';
+import type { Stretch } from './history-days.ts';
+import { historyText } from './history-text.ts';
 import { speakingOf } from './story-events.ts';
 import { knownOption, readDateOption, readStoryView, tellFileFaults } from './story-input.ts';
 import type { StoryView } from './story-input.ts';
@@ -21,7 +22,15 @@ export function stretchOf(view: StoryView, from: Day, to: Day): Result<Stretch, 
   if (!history.ok) return history;
   const { days } = history.value;
   const before = hasBefore ? (days[0] as Position) : null;
-  return ok({ view, history: history.value, days: hasBefore ? days.slice(1) : days, before });
+  const transfers = transfersOn(viewOf(view.story, view.knowledge), to);
+  if (!transfers.ok) return transfers;
+  return ok({
+    view,
+    history: history.value,
+    days: hasBefore ? days.slice(1) : days,
+    before,
+    transfers: transfers.value,
+  });
 }
 
 function askedStretch(call: Call, view: StoryView): Result<Stretch, Fault> {

@@ -92,13 +92,23 @@ function nextBillLines(quoted: Quoted): readonly string[] {
   ];
 }
 
+/** Settlements whose day has come and whose last day has not passed; where something is owed none is complete. */
+function settlementLines({ view, say, words }: Quoted): readonly string[] {
+  return eventsKnown(view).flatMap((event) => {
+    if (event.type !== 'settlement' || event.on > view.on) return [];
+    if (event.until !== null && event.until < view.on) return [];
+    return [words.settlement(say.money(event.amountMinor), event.until === null ? null : say.deadline(event.until))];
+  });
+}
+
 function remarkLines(quoted: Quoted): readonly string[] {
   const { view, standing, say, words } = quoted;
-  const off = eventsKnown(view.story, view.knownAt).find((event) => event.type === 'chargeOff' && event.on <= view.on);
-  const waived = standing.position.waivedByCapMinor;
+  const { owedMinor, waivedByCapMinor } = standing.position;
+  const off = eventsKnown(view).find((event) => event.type === 'chargeOff' && event.on <= view.on);
   const remarks = [
-    ...(off === undefined ? [] : [words.chargedOff(say.day(off.on))]),
-    ...(waived === 0n ? [] : [words.waivedByCap(say.money(waived))]),
+    ...(off === undefined || owedMinor === 0n ? [] : [words.chargedOff(say.day(off.on))]),
+    ...(owedMinor === 0n ? [] : settlementLines(quoted)),
+    ...(waivedByCapMinor === 0n ? [] : [words.waivedByCap(say.money(waivedByCapMinor))]),
   ];
   return remarks.length === 0 ? [] : ['', ...remarks];
 }
@@ -118,7 +128,11 @@ export function quoteText(view: StoryView, standing: Standing, say: Speaking): s
     rows.length === 0 ? [] : ['', head, ...rowLines(rows, widths)];
   const body =
     position.owedMinor === 0n
-      ? ['', words.nothing, ...(credit.length === 0 ? [] : ['', ...rowLines(credit, widths)])]
+      ? [
+          '',
+          position.pastDueDuring ? words.nothingSinceToday : words.nothing,
+          ...(credit.length === 0 ? [] : ['', ...rowLines(credit, widths)]),
+        ]
       : [
           '',
           ...rowLines([...first, ...credit], widths),

@@ -15,6 +15,7 @@ interface QuoteWords {
   readonly tomorrow: string;
   readonly tomorrowIf: string;
   readonly nothing: string;
+  readonly nothingSinceToday: string;
   readonly credit: string;
   readonly madeOf: string;
   readonly principal: string;
@@ -32,6 +33,7 @@ interface QuoteWords {
   readonly nextBillDays: (issued: string, deadline: string) => string;
   readonly nextBillAmounts: (total: string, minimum: string) => string;
   readonly nextBillEmpty: string;
+  readonly settlement: (amount: string, deadline: string | null) => string;
   readonly chargedOff: (day: string) => string;
   readonly waivedByCap: (amount: string) => string;
 }
@@ -50,6 +52,7 @@ const en: QuoteWords = {
   tomorrow: 'Interest of the next day',
   tomorrowIf: 'if nothing is paid',
   nothing: 'Nothing is owed.',
+  nothingSinceToday: 'Nothing is owed any more; it was past due until that day.',
   credit: 'Credit in the borrower’s favour',
   madeOf: 'What it is made of',
   principal: 'Purchases on bills (principal)',
@@ -67,6 +70,8 @@ const en: QuoteWords = {
   nextBillDays: (issued, deadline) => `${issued}, due by ${deadline}`,
   nextBillAmounts: (total, minimum) => `if nothing else happens: total ${total}, minimum ${minimum}`,
   nextBillEmpty: 'if nothing else happens, there is nothing to bill',
+  settlement: (amount, deadline) =>
+    `Settlement agreed: once ${amount} is paid${deadline === null ? '' : ` by ${deadline}`}, the rest is written down.`,
   chargedOff: (day) => `Charged off on ${day}: no interest since; what is owed stays owed.`,
   waivedByCap: (amount) => `The cap on yearly cost has waived ${amount} so far.`,
 };
@@ -85,6 +90,7 @@ const zh: QuoteWords = {
   tomorrow: '次日新增利息',
   tomorrowIf: '如果不还款',
   nothing: '没有欠款。',
+  nothingSinceToday: '没有欠款；当日还款之前处于逾期。',
   credit: '溢缴款（多还的钱）',
   madeOf: '欠款构成',
   principal: '已出账本金',
@@ -102,6 +108,8 @@ const zh: QuoteWords = {
   nextBillDays: (issued, deadline) => `${issued}出账，最晚 ${deadline} 还款`,
   nextBillAmounts: (total, minimum) => `如果没有其他变化：应还 ${total}，最低还款 ${minimum}`,
   nextBillEmpty: '如果没有其他变化：没有需要还的金额',
+  settlement: (amount, deadline) =>
+    `结清减免协议：${deadline === null ? '' : `最晚 ${deadline} `}还足 ${amount}，其余减免。`,
   chargedOff: (day) => `已于 ${day}核销：此后不再计息，欠款仍需归还。`,
   waivedByCap: (amount) => `因超过年化费用上限，累计已免收 ${amount}。`,
 };

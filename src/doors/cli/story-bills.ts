@@ -43,11 +43,11 @@ function nextBill(story: Story, events: readonly AccountEvent[], on: Day): State
 
 /** Where an account stands on the date of a view. */
 export function standingOf(view: StoryView): Result<Standing, Fault> {
-  const { story, on, knowledge, knownAt } = view;
+  const { story, on, knowledge } = view;
   const history = historyOf(story, on, on, knowledge);
   if (!history.ok) return history;
   const { statements, faults, waiting, exceptions } = history.value;
-  const events = eventsKnown(story, knownAt);
+  const events = eventsKnown(view);
   const opening = events.find((event) => event.type === 'opening');
   return ok({
     position: history.value.days[0] as Position,
@@ -96,7 +96,7 @@ const postedOn = (event: AccountEvent): Day =>
 export function linesOfBill(view: StoryView, standing: Standing, statement: Statement): readonly AccountEvent[] {
   const before = standing.bills.findLast((bill) => bill.issuedOn < statement.issuedOn)?.issuedOn ?? null;
   const elsewhere = new Set([...statement.corrections, ...standing.notes.faults.map((fault) => fault.at)]);
-  return eventsKnown(view.story, view.knownAt)
+  return eventsKnown(view)
     .filter((event) => {
       const posted = postedOn(event);
       const inTime = posted < statement.issuedOn && event.knownOn < statement.issuedOn;

@@ -1,5 +1,6 @@
-import type { AccountEvent, AccountEventType, Story, WaiverComponent } from '../../core/account/index.ts';
-import { formatDay, formatMoney, formatShortDay } from '../../core/wording/index.ts';
+import { instalmentOffer, termsOn } from '../../core/account/index.ts';
+import type { AccountEvent, AccountEventType, Story, Terms, WaiverComponent } from '../../core/account/index.ts';
+import { formatDay, formatMoney, formatPpm, formatShortDay } from '../../core/wording/index.ts';
 import type { Day } from '../../core/time/index.ts';
 import type { Lang } from './language.ts';
 import { clipText } from './wrap.ts';
@@ -15,6 +16,7 @@ export interface Speaking {
   /** A last moment: `23:59 on Mon 9 Nov 2026`. */
   readonly deadline: (day: Day) => string;
   readonly byId: ReadonlyMap<string, AccountEvent>;
+  readonly terms: Terms;
 }
 
 /** How a story is spoken about in a language. */
@@ -27,6 +29,7 @@ export function speakingOf(story: Story, lang: Lang): Speaking {
     shortDay: (value) => formatShortDay(value, lang),
     deadline: (value) => (lang === 'zh' ? `${day(value)}23:59` : `23:59 on ${day(value)}`),
     byId: new Map(story.events.map((event) => [event.id, event])),
+    terms: story.terms,
   };
 }
 
@@ -55,6 +58,17 @@ const components: Readonly<Record<Lang, Readonly<Record<WaiverComponent, string>
 
 /** Free text of a file is cut so that no line of ours grows past a terminal. */
 const textColumnsMax = 30;
+/** The fee of an instalment agreement and the yearly rate that it comes to, when the terms offer it. */
+function offerWords(event: EventOf<'conversion'>, say: Speaking): string {
+  const offer = termsOn(say.terms, event.on).instalments.find((offered) => offered.parts === event.parts);
+  if (offer === undefined || event.amountMinor <= 0n) return '';
+  const { totalFeeMinor, effectiveAprPpm } = instalmentOffer(event.amountMinor, offer.parts, offer.feePpm);
+  // Shown with two decimals, as such rates are disclosed.
+  const rate = formatPpm(Math.round(effectiveAprPpm / 100) * 100);
+  const fee = say.money(totalFeeMinor);
+  return say.lang === 'zh' ? `，手续费 ${fee}（折合年化 ${rate}）` : `, fee ${fee} (${rate} a year)`;
+}
+
 const added = (text: string): string =>
   text === '' ? '' : ` · ${clipText(text.replace(/\s+/g, ' '), textColumnsMax)}`;
 
@@ -76,7 +90,8 @@ const en: EventWords = {
       : `auto-debit of ${say.money(event.amountMinor)} failed`,
   paymentReversed: (event, say) => `payment ${targetWords(event.of, say)} came back${added(event.reason)}`,
   recovery: (event, say) => `payment after charge-off ${say.money(event.amountMinor)}`,
-  conversion: (event, say) => `${say.money(event.amountMinor)} turned into ${event.parts} instalments`,
+  conversion: (event, say) =>
+    `${say.money(event.amountMinor)} turned into ${event.parts} instalments${offerWords(event, say)}`,
   dueDayChange: (event) =>
     `due day changed: bills on the ${ordinal(event.billDay)}, due on the ${ordinal(event.dueDay)}`,
   waiver: (event, say) =>
@@ -98,7 +113,7 @@ const zh: EventWords = {
       : `自动扣款 ${say.money(event.amountMinor)} 未成功`,
   paymentReversed: (event, say) => `${targetWords(event.of, say)}的还款被撤销${added(event.reason)}`,
   recovery: (event, say) => `核销后回收 ${say.money(event.amountMinor)}`,
-  conversion: (event, say) => `账单分期：${say.money(event.amountMinor)} 分 ${event.parts} 期`,
+  conversion: (event, say) => `账单分期：${say.money(event.amountMinor)} 分 ${event.parts} 期${offerWords(event, say)}`,
   dueDayChange: (event) => `修改还款日：每月 ${event.billDay} 日出账，${event.dueDay} 日还款`,
   waiver: (event, say) =>
     `减免 ${say.shortDay(event.bill)}账单的${components.zh[event.component]} ${say.money(event.amountMinor)}`,

@@ -1,4 +1,6 @@
-import { isoFromDay, isoFromInstant } from '../../core/time/index.ts';
+import { isoFromDay, isoFromInstant, localTimeAt } from '../../core/time/index.ts';
+import type { InstantMs, Zone } from '../../core/time/index.ts';
+import { formatTime } from '../../core/wording/index.ts';
 import type { Lang } from './language.ts';
 import type { DateReason, StoryView } from './story-input.ts';
 import type { Speaking } from './story-events.ts';
@@ -7,7 +9,7 @@ const words = {
   en: {
     account: (id: string) => `account ${id}`,
     endOf: (day: string) => `At the end of ${day}`,
-    asKnown: (instant: string) => `as known at ${instant}`,
+    asKnown: (instant: string) => `as known on ${instant}`,
     reasons: {
       asked: 'the date asked for',
       known: 'the date of --known',
@@ -43,9 +45,16 @@ export function headingLines(view: StoryView, say: Speaking): readonly string[] 
   return [file.title === null ? account : `${file.title[lang]} · ${account}`, named];
 }
 
+/** A moment on the clocks of the account's zone: `Sat 11 Jul 2026 at 09:00`. */
+function wallClock(instant: InstantMs, zone: Zone, say: Speaking): string {
+  const { day, minuteOfDay } = localTimeAt(instant, zone);
+  const time = formatTime(minuteOfDay);
+  return say.lang === 'zh' ? `${say.day(day)}${time}` : `${say.day(day)} at ${time}`;
+}
+
 /** The instant whose knowledge an answer keeps to; empty when everything known counts. */
 export const knownLine = (view: StoryView, say: Speaking): string =>
-  view.knownAt === null ? '' : words[say.lang].asKnown(isoFromInstant(view.knownAt, view.story.zone));
+  view.knownAt === null ? '' : words[say.lang].asKnown(wallClock(view.knownAt, view.story.zone, say));
 
 /** The date that an answer is about, and why it is that one. */
 export function dateLine(view: StoryView, say: Speaking): string {

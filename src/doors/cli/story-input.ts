@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { firstDayOf } from '../../core/account/index.ts';
+import { firstDayOf, viewOf } from '../../core/account/index.ts';
 import type { AccountEvent, Knowledge, Story } from '../../core/account/index.ts';
 import { err, ok } from '../../core/result/index.ts';
 import type { Fault, Result } from '../../core/result/index.ts';
@@ -68,10 +68,9 @@ function readKnown(call: Call, story: Story): Result<InstantMs | null> {
   return err(usage(`--known: \`${text}\` is not an instant; write ${accepted}`));
 }
 
-/** The events that an instant knows of; all of them without one. */
-export function eventsKnown(story: Story, knownAt: InstantMs | null): readonly AccountEvent[] {
-  return story.events.filter((event) => event.type === 'opening' || knownAt === null || event.knownAt <= knownAt);
-}
+/** The events that a view knows of. */
+export const eventsKnown = (view: Pick<StoryView, 'story' | 'knowledge'>): readonly AccountEvent[] =>
+  viewOf(view.story, view.knowledge).events;
 
 /** The date that is meant when none is asked for. Never the machine's clock. */
 function defaultDate(file: StoryFile, knownAt: InstantMs | null): Pick<StoryView, 'on' | 'onBecause'> {
@@ -101,7 +100,7 @@ const whole = (fault: Fault): FileFaults => ({ ...fault, all: [fault], document:
 export const folderOf = (path: string): string => (path === '-' ? '.' : dirname(path));
 
 /** A story that was loaded, with the date and knowledge that a call asks for. */
-export function viewOf(call: Call, file: StoryFile): Result<StoryView, FileFaults> {
+export function storyViewOf(call: Call, file: StoryFile): Result<StoryView, FileFaults> {
   const { story } = file;
   const asked = readDateOption(call, 'on');
   if (!asked.ok) return err(whole(asked.fault));
@@ -118,7 +117,7 @@ export function readStoryView(call: Call, usageLine: string): Result<StoryView, 
   const path = readOneWord(call, 'the path of a story', usageLine);
   if (!path.ok) return err(whole(path.fault));
   const file = loadStory(path.value);
-  return file.ok ? viewOf(call, file.value) : file;
+  return file.ok ? storyViewOf(call, file.value) : file;
 }
 
 /** Tells every fault of a file that was not understood; gives exit code 2. */

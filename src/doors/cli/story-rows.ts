@@ -2,6 +2,7 @@ import type { BillPosition } from '../../core/account/index.ts';
 import { unpaidMinorOf } from './story-bills.ts';
 import type { Speaking } from './story-events.ts';
 import { padTo, widthOf } from './table.ts';
+import { wrapText } from './wrap.ts';
 
 /** A label, an amount and a remark. */
 export type Row = readonly [label: string, amount: string, remark: string];
@@ -18,11 +19,18 @@ export const widthsOf = (rows: readonly Row[]): Widths => ({
   amount: Math.max(0, ...rows.map(([, amount]) => widthOf(amount))),
 });
 
-/** Draws rows, amounts to the right. */
-export const rowLines = (rows: readonly Row[], widths: Widths): readonly string[] =>
-  rows.map(([label, amount, remark]) =>
-    `  ${padTo(label, widths.label)}  ${padTo(amount, widths.amount, 'right')}  ${remark}`.trimEnd(),
-  );
+const columnsMax = 100;
+
+/** Draws rows, amounts to the right; a remark that is too long goes on below itself. */
+export function rowLines(rows: readonly Row[], widths: Widths): readonly string[] {
+  const line = (label: string, amount: string, remark: string): string =>
+    `  ${padTo(label, widths.label)}  ${padTo(amount, widths.amount, 'right')}  ${remark}`.trimEnd();
+  const left = columnsMax - widths.label - widths.amount - 6;
+  return rows.flatMap(([label, amount, remark]) => {
+    const [first = '', ...more] = wrapText(remark, left);
+    return [line(label, amount, first), ...more.map((text) => line('', '', text))];
+  });
+}
 
 const parts = {
   en: {

@@ -11,7 +11,7 @@ import type { Call, Command } from './command.ts';
 import { tellFault } from './faults.ts';
 import { stretchOf } from './history.ts';
 import type { Lang } from './language.ts';
-import { folderOf, knownOption, onOption, readOneWord, tellFileFaults, viewOf } from './story-input.ts';
+import { folderOf, knownOption, onOption, readOneWord, tellFileFaults, storyViewOf } from './story-input.ts';
 
 const usage = 'dunwell verify RECORD|STORY [--on DATE] [--known INSTANT]';
 
@@ -51,7 +51,7 @@ function recordOf(call: Call, document: Document): Result<Checked, FileFaults> {
   }
   const file = storyFrom(document, folderOf(document.path));
   if (!file.ok) return file;
-  const view = viewOf(call, file.value);
+  const view = storyViewOf(call, file.value);
   if (!view.ok) return view;
   const { story, on, knownAt } = view.value;
   const stretch = stretchOf(view.value, firstDayOf(story), on);

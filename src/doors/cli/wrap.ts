@@ -6,22 +6,30 @@ const piecePattern =
 const closing = /^[，。；：、）」』！？,.;:)!?]/u;
 
 /**
- * Breaks a text into lines at most `width` columns wide, at spaces and between Chinese characters. A single
- * word that is wider stands on a line of its own.
+ * Breaks a text into lines at most `width` columns wide, at spaces and between Chinese characters; a comma or
+ * a closing bracket never begins a line. A single word that is wider stands on a line of its own.
+ * @param hang  spaces before every line but the first, within the width
  */
-export function wrapText(text: string, width: number): readonly string[] {
+export function wrapText(text: string, width: number, hang = 0): readonly string[] {
   const lines: string[] = [];
-  let line = '';
+  let line: string[] = [];
   for (const piece of text.match(piecePattern) ?? []) {
-    // A comma or a closing bracket never begins a line.
-    const fits = widthOf((line + piece).trimEnd()) <= width || closing.test(piece);
-    if (!fits && line.trim() !== '') {
-      lines.push(line.trimEnd());
-      line = '';
+    const room = lines.length === 0 ? width : width - hang;
+    const fits = widthOf([...line, piece].join('').trimEnd()) <= room;
+    if (!fits && line.length > 0) {
+      const carried = closing.test(piece) && line.length > 1 ? line.slice(-1) : [];
+      lines.push(
+        line
+          .slice(0, line.length - carried.length)
+          .join('')
+          .trimEnd(),
+      );
+      line = carried;
     }
-    line += piece;
+    line.push(piece);
   }
-  return [...lines, line.trimEnd()];
+  const [first = '', ...rest] = [...lines, line.join('').trimEnd()];
+  return [first, ...rest.map((text) => ' '.repeat(hang) + text)];
 }
 
 /** Cuts a text to at most `width` columns, with `…` where something is left out. */
