@@ -67,7 +67,7 @@ function run(call: Call): number {
 export const historyCommand: Command = {
   name: 'history',
   summary: {
-    en: 'the account day by day, with what happened; with --json the record that `verify` recomputes',
+    en: 'the account day by day, with what happened; --json: the record that `verify` checks',
     zh: '逐日的欠款与发生的事；加 --json 输出可供核验的记录',
   },
   usage,

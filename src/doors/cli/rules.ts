@@ -153,7 +153,7 @@ function run(call: Call): number {
 export const rulesCommand: Command = {
   name: 'rules',
   summary: {
-    en: 'the rule packs: list them, show one rule, see what holds and tests it, compare two dates or packs',
+    en: 'the rule packs: list, show one rule, see who holds and tests it, compare two dates',
     zh: '规则包：列表、查看单条规则、执行与用例覆盖情况、比较两个日期或两个包',
   },
   usage:
