@@ -3,7 +3,7 @@ import { historyOf, readStory, writeRecord } from '../../src/core/account/index.
 import { dayFromIso, instantFromIso } from '../../src/core/time/index.ts';
 import { compareRecords } from './agreement.ts';
 import { randomStory } from './random-story.ts';
-import type { RandomOptions } from './random-story.ts';
+import type { RandomOptions, RandomStory } from './random-story.ts';
 import type { AccountRecord } from './record.ts';
 import { recordOf } from './second-model.ts';
 import type { Story } from './story.ts';
@@ -26,8 +26,10 @@ export function engineRecord(story: Story, from: string, to: string, knownAt: st
 }
 
 /** Null when both agree on every statement, day, fault, waiting event and exception; else the first difference. */
-export function disagreementOn(seed: number, options: RandomOptions, knownAt: string | null = null): string | null {
-  const { story, from, to } = randomStory(seed, options);
-  const expected = recordOf(story, { from, to, knownAt });
-  return compareRecords(expected, engineRecord(story, from, to, knownAt));
+export function disagreementOf({ story, from, to }: RandomStory, knownAt: string | null = null): string | null {
+  return compareRecords(recordOf(story, { from, to, knownAt }), engineRecord(story, from, to, knownAt));
 }
+
+/** The same for the random story of a seed. */
+export const disagreementOn = (seed: number, options: RandomOptions, knownAt: string | null = null): string | null =>
+  disagreementOf(randomStory(seed, options), knownAt);
