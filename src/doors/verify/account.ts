@@ -23,6 +23,8 @@ export interface Bill {
   interest: bigint;
   fee: bigint;
   lateFee: bigint;
+  /** Its late fee was charged, if only to be cut by the cap: there is one for each bill (4.5). */
+  hadLateFee: boolean;
   penalty: bigint;
   /** Revolving interest borne by this bill that no bill has printed (4.4). */
   accrued: bigint;
@@ -100,7 +102,7 @@ export function openAccount(view: View): Account {
   const bills = listed.map((bill, index): Bill => {
     const next = listed[index + 1]?.dueOn ?? dueAfter(view.calendar, nextBillDay(view.calendar, bill.issuedOn));
     const ratioPpm = termsOn(view.story, bill.issuedOn).minimumRatioPpm;
-    const none = { instalment: 0n, lateFee: 0n, penaltyExact: 0n, revolvingExact: 0n };
+    const none = { instalment: 0n, lateFee: 0n, hadLateFee: false, penaltyExact: 0n, revolvingExact: 0n };
     return { ...bill, ...none, restDueOn: next, ratioPpm };
   });
   const unbilled = opening?.unbilled ?? 0n;
@@ -256,18 +258,18 @@ interface Charge {
   readonly isFee: boolean;
 }
 
-/** Waives what would pass the room, in the order of the list, and books what is left as charged (4.6). */
+/**
+ * Waives what would pass the room, in the order of the list, and books what is left as charged (4.6): the last of
+ * the list has the room first, and what a fee leaves by being cut to whole units is there for those before it.
+ */
 function chargeWithin(account: Account, terms: Terms, charges: readonly Charge[], room: bigint): void {
   if (terms.capPpmYearly === null) return; // such a day counts on neither side
-  let excess = sum(charges, (charge) => charge.exact) - room;
-  for (const charge of charges) {
+  let left = room;
+  for (const charge of charges.toReversed()) {
     const wanted = charge.exact;
-    if (excess > 0n) {
-      const cut = least(excess, wanted);
-      excess -= cut;
-      charge.exact -= cut;
-      if (charge.isFee) charge.exact -= charge.exact % exactUnit;
-    }
+    const fits = least(wanted, left);
+    charge.exact = charge.isFee ? fits - (fits % exactUnit) : fits;
+    left -= charge.exact;
     account.chargedExact += charge.exact;
     account.waivedExact += wanted - charge.exact;
   }
@@ -303,7 +305,15 @@ function issueBill(account: Account, view: View, terms: Terms, day: Day): Printe
 
   const dueOn = dueAfter(view.calendar, day);
   const restDueOn = dueAfter(view.calendar, nextBillDay(view.calendar, day));
-  const none = { paid: 0n, lateFee: 0n, penalty: 0n, accrued: 0n, penaltyExact: 0n, revolvingExact: 0n };
+  const none = {
+    paid: 0n,
+    lateFee: 0n,
+    hadLateFee: false,
+    penalty: 0n,
+    accrued: 0n,
+    penaltyExact: 0n,
+    revolvingExact: 0n,
+  };
   const own = { base: principal, principal, instalment, interest, fee };
   account.bills.push({ issuedOn: day, dueOn, restDueOn, ratioPpm: terms.minimumRatioPpm, ...own, ...none });
   const carried = carriedOver.principal + carriedOver.interest + carriedOver.fee + carriedOver.penalty;
@@ -323,7 +333,8 @@ function chargeInterest(account: Account, terms: Terms, day: Day, start: Ageing)
     const base = bill.principal + (isPastDue ? bill.instalment : 0n);
     const rate = isPastDue ? terms.penaltyRatePpmDaily : terms.revolvingRatePpmDaily;
     const interest: Charge = { exact: day > bill.dueOn ? base * rate * 365n : 0n, isFee: false };
-    const isFeeDay = minimumCounts && day - bill.dueOn === terms.lateFee?.onDaysPastDue;
+    const isFeeDay = minimumCounts && !bill.hadLateFee && day - bill.dueOn === terms.lateFee?.onDaysPastDue;
+    bill.hadLateFee ||= isFeeDay;
     const lateFee: Charge = { exact: isFeeDay ? (terms.lateFee?.amountMinor ?? 0n) * exactUnit : 0n, isFee: true };
     return { bill, isPastDue, interest, lateFee };
   });

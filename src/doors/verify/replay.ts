@@ -167,9 +167,8 @@ export function* replay(view: View, lastDay: Day): Generator<EndOfDay> {
   const firstDay = firstDayOf(view);
   for (let day = firstDay; day <= lastDay; day += 1) {
     const terms = termsOn(view.story, day);
-    // The opening position is the state at the end of its date; the day before is judged by that state too.
+    // The opening position is the state at the end of its date: before it no days past due are known.
     const isOpening = view.opening !== null && day === firstDay;
-    if (isOpening) account.daysPastDueYesterday = ageOn(account, terms, day - 1).daysPastDue;
     const start = isOpening ? null : startDay(account, view, day);
     if (start) exceptions.push(...new DayAtWork(account, view, day, terms).run(start));
     const ageing = ageOn(account, terms, day);

@@ -77,32 +77,38 @@ function termsOf(place: Place, decimals: number) {
   };
 }
 
+/** A bill that an opening position lists; what it does not name is zero. */
+function openingBillOf(place: Place, decimals: number) {
+  const charges = ['interest', 'penalty', 'fee', 'paid', 'accrued'];
+  const field = place.fields(['issuedOn', 'dueOn', 'base', 'principal'], charges);
+  const amount = (name: string): bigint => field(name).owedAmount(decimals);
+  return {
+    issuedOn: field('issuedOn').date(),
+    dueOn: field('dueOn').date(),
+    base: amount('base'),
+    principal: amount('principal'),
+    interest: amount('interest'),
+    penalty: amount('penalty'),
+    fee: amount('fee'),
+    paid: amount('paid'),
+    accrued: amount('accrued'),
+  };
+}
+
 function openingOf(field: (name: string) => Place, on: Day, decimals: number) {
-  let latest = -Infinity;
-  const bills = field('bills')
-    .list()
-    .map((place) => {
-      const inner = place.fields(
-        ['issuedOn', 'dueOn', 'base', 'principal'],
-        ['interest', 'penalty', 'fee', 'paid', 'accrued'],
-      );
-      const amount = (name: string): bigint => inner(name).owedAmount(decimals);
-      const dates = { issuedOn: inner('issuedOn').date(), dueOn: inner('dueOn').date() };
-      if (dates.issuedOn <= latest || dates.issuedOn > on || dates.dueOn <= dates.issuedOn) {
-        const en = `bills in order of issue, issued by \`${dateText(on)}\` and due later than issued, are accepted here`;
-        place.refuse(en, `账单应按出账日排列，不晚于 \`${dateText(on)}\` 出账，还款日晚于出账日`);
-      }
-      latest = dates.issuedOn;
-      const principal = { base: amount('base'), principal: amount('principal'), paid: amount('paid') };
-      const charges = { interest: amount('interest'), penalty: amount('penalty'), fee: amount('fee') };
-      return { ...dates, ...principal, ...charges, accrued: amount('accrued') };
-    });
+  const listed = ifThere(field('bills'), (bills) => bills.list()) ?? [];
+  const bills = listed.map((bill) => openingBillOf(bill, decimals));
+  const isSound = bills.every((bill) => bill.issuedOn <= on && bill.dueOn > bill.issuedOn);
+  if (!isSound || !doesRise(bills.map((bill) => bill.issuedOn))) {
+    const en = `bills in order of issue, issued by \`${dateText(on)}\` and due later than issued, are accepted here`;
+    field('bills').refuse(en, `账单应按出账日排列，不晚于 \`${dateText(on)}\` 出账，还款日晚于出账日`);
+  }
   return { bills, unbilled: field('unbilled').owedAmount(decimals), credit: field('credit').owedAmount(decimals) };
 }
 
 // Beside id, type, on, knownAt and currency: what an event of each type must have, then what it may have.
 const eventFields: Readonly<Record<string, readonly [required: readonly string[], optional?: readonly string[]]>> = {
-  opening: [['bills'], ['unbilled', 'credit', 'frozen']],
+  opening: [[], ['bills', 'unbilled', 'credit', 'frozen']],
   purchase: [['amount'], ['text']],
   refund: [['of', 'amount']],
   payment: [['amount'], ['via']],
@@ -173,14 +179,16 @@ function eventOf(place: Place, currency: Currency, zone: string) {
 
 /** Reads the story of a record. Its terms must be written out: a name of terms says nothing by itself. */
 export function storyOf(place: Place) {
-  const field = place.fields(['story', 'currency', 'zone', 'terms', 'account', 'events']);
+  const field = place.fields(['story', 'currency', 'zone', 'terms', 'account', 'events'], ['title', 'asOf']);
   field('story').oneOf('dunwell/1');
   const currency = field('currency').oneOf(...(Object.keys(decimalsOf) as Currency[]));
   const zone = field('zone').text();
   if (dateInZone(0, zone) === undefined) {
     field('zone').refuse('a zone such as `Asia/Shanghai` is accepted here', '此处应为时区，如 `Asia/Shanghai`');
   }
-  const terms = field('terms').fields(['terms', 'id', 'version', 'currency', 'dated'], ['title', 'notes']);
+  // Parts of the terms that bear on no amount are let in, and not looked at.
+  const silent = ['title', 'notes', 'delinquency', 'standing'];
+  const terms = field('terms').fields(['terms', 'id', 'version', 'currency', 'dated'], silent);
   terms('terms').oneOf('dunwell/1');
   terms('currency').oneOf(currency);
   const rows = terms('dated')

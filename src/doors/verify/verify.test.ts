@@ -446,6 +446,61 @@ test('a value of another shape is refused with its place and what is accepted', 
   assert.match(refusedAt(missing), /^\/story\/events\/0 the field `amount` is wanted here/);
 });
 
+test('a story as it stands in its file, with what bears on no amount, is understood', () => {
+  const story = {
+    ...storyWith(exampleA, { ...cnMonthly, delinquency: [], standing: [] }),
+    title: 'A',
+    asOf: '2026-08-10',
+  };
+  same({ record: 'dunwell/1', story, knownAt: null, ...shownA });
+});
+
+test('a late fee is charged once on a bill, even where the terms change the day', () => {
+  const [row] = cnMonthly['dated'] as Fields[];
+  const on = (from: string, onDaysPastDue: number): Fields => ({
+    ...row,
+    from,
+    lateFee: { amount: '15.00', onDaysPastDue },
+  });
+  const terms = { ...cnMonthly, dated: [on('2015-01-01', 5), on('2026-07-18', 10)] };
+  const open = [{ ...exampleA[0], amount: '10000.00' }];
+  const days = [
+    { on: '2026-07-14', feeMinor: '0' },
+    { on: '2026-07-15', feeMinor: '1500' },
+    { on: '2026-07-20', feeMinor: '1500' },
+  ];
+  same({ ...recordWith(open, { days }), story: storyWith(open, terms) });
+});
+
+test('of two late fees of one day the cap waives that of the older bill first', () => {
+  const [row] = cnMonthly['dated'] as Fields[];
+  const terms = { ...cnMonthly, dated: [{ ...row, lateFee: { amount: '15.00', onDaysPastDue: 22 } }] };
+  const bill = (issuedOn: string): Fields => ({ issuedOn, dueOn: '2026-07-10', base: '1000.00', principal: '1000.00' });
+  const opening = { id: 'o1', type: 'opening', on: '2026-07-22', bills: [bill('2026-06-01'), bill('2026-07-01')] };
+  // Room on 1 August: 2,000.00 × 24 % ÷ 365 × 10 days = 13.15, less penalty 1.00 × 9 = 4.15; rounded down 4.15.
+  const days = [
+    {
+      on: '2026-07-31',
+      feeMinor: '0',
+      penaltyMinor: '900',
+      bills: [
+        { issuedOn: '2026-06-01', feeMinor: '0' },
+        { issuedOn: '2026-07-01', feeMinor: '0' },
+      ],
+    },
+    {
+      on: '2026-08-01',
+      feeMinor: '415',
+      penaltyMinor: '900',
+      bills: [
+        { issuedOn: '2026-06-01', feeMinor: '0' },
+        { issuedOn: '2026-07-01', feeMinor: '415' },
+      ],
+    },
+  ];
+  same({ ...recordWith([opening], { days }), story: storyWith([opening], terms) });
+});
+
 test('a number that is short enough is read as its digits', () => {
   same(recordWith([{ ...exampleA[0], amount: 1000 }, ...exampleA.slice(1)], shownA));
   same(

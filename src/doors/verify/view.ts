@@ -5,7 +5,9 @@ import type { Day } from './dates.ts';
 import type { Event, Setting, Story, Terms } from './story.ts';
 
 const amountMaxMinor = 100_000_000_000n;
-const paymentTypes = ['payment', 'autoDebit', 'recovery'];
+/** What a reversal can name: a payment, a recovery or an auto-debit that succeeded. */
+const isPayment = ({ type, isSuccess }: Event): boolean =>
+  ['payment', 'autoDebit', 'recovery'].includes(type) && isSuccess;
 
 /** Bill days and due dates: the setting that holds from a month on, in order. */
 export interface Calendar {
@@ -99,7 +101,7 @@ function targetFault(
   const target = view.standing.get(event.of);
   if (!target) return 'waits';
   const isRefund = event.type === 'refund';
-  const fits = isRefund ? target.type === 'purchase' : paymentTypes.includes(target.type) && target.isSuccess;
+  const fits = isRefund ? target.type === 'purchase' : isPayment(target);
   if (!fits) return 'not_a_payment';
   // What was refused has no effect, so there is nothing yet that could be refunded or reversed.
   if (view.refused.has(target)) return 'waits';
@@ -132,12 +134,12 @@ export function viewOn(story: Story, lastDay: Day, isKnown: (event: Event) => bo
   const refused = new Map<Event, string>();
   const known = story.events.filter((event) => event.opening !== null || isKnown(event));
   const byId = oneBodyPerId(known, refused, story.zone);
-  // 1.3: a reversal belongs to the view with its payment, whatever its own date.
+  // 1.3: a reversal belongs to the view with what it names, whatever its own date.
   const isInView = (event: Event): boolean =>
     event.on <= lastDay || (event.type === 'paymentReversed' && (byId.get(event.of)?.on ?? Infinity) <= lastDay);
   const events = [...byId.values()].filter(isInView).toSorted(byDateThenId);
-  const standing = new Map(events.filter((event) => event.on <= lastDay).map((event) => [event.id, event]));
-  for (const event of refused.keys()) if (event.on > lastDay) refused.delete(event);
+  const standing = new Map(events.map((event) => [event.id, event]));
+  for (const event of refused.keys()) if (!isInView(event)) refused.delete(event);
 
   const opening = events.find((event) => event.opening !== null && ownFault(event, story, null) === null) ?? null;
   for (const event of events) {

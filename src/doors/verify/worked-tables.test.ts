@@ -93,10 +93,8 @@ function lookUp(record: FullRecord, on: string, figure: string): string {
   if (words === 'corrections') return ((statement?.['corrections'] ?? []) as string[]).join(', ') || 'none';
   if (words !== 'carried over' || !statement) return asWritten(statement?.[fieldOf(words)], fieldOf(words));
   const parts = Object.values(statement['carriedOver'] as Record<string, string>);
-  return asWritten(
-    parts.reduce((sum, part) => sum + BigInt(part), 0n),
-    'totalMinor',
-  );
+  const sum = parts.reduce((total, part) => total + BigInt(part), 0n);
+  return asWritten(String(sum), 'totalMinor');
 }
 
 const sections = page.slice(page.indexOf('\n## Worked tables')).split('\n### ').slice(1);
