@@ -88,8 +88,9 @@ export function machinePattern(machine = { root, home: homedir(), host: hostname
 export const checkMachine: Check = (sources: Sources) => {
   const pattern = machinePattern();
   return [...sources].flatMap(([path, text]) => {
-    const found = pattern.exec(text);
-    const planted = path.startsWith('test/tidy/');
-    return found && !planted ? [`${path} names \`${found[0]}\`, a place of one machine`] : [];
+    const found = pattern.exec(text)?.[0];
+    // The offenders of this very check stand in our own test; any test may need an address to give as an example.
+    const planted = path.startsWith('test/tidy/') || (isTest(path) && /^\d/.test(found ?? ''));
+    return found === undefined || planted ? [] : [`${path} names \`${found}\`, a place of one machine`];
   });
 };
