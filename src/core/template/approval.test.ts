@@ -29,7 +29,7 @@ test('a template that passes the linter is approved, with name and time', () => 
 });
 
 test('a template that fails the linter cannot be approved', () => {
-  const wrong = sampleSaying('账单 {amountPastDue}，您会进黑名单。');
+  const wrong = sampleSaying('账单 {amountPastDue}，您会进红名单。');
   const refused = approve(request(wrong));
   assert.ok(!refused.ok);
   assert.equal(refused.fault.kind, 'lint_failed');

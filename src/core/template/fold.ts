@@ -142,9 +142,21 @@ export const originOf = (folded: Folded, start: number, end: number): Span => ({
 
 const latinEdge = /[a-z0-9]/;
 
+// Watched words are the same for every text; their folded forms are kept, up to a limit.
+const foldedWords = new Map<string, string>();
+const foldedWordsMax = 5_000;
+
+function foldedWord(word: string): string {
+  const known = foldedWords.get(word);
+  if (known !== undefined) return known;
+  const { text } = fold(word);
+  if (foldedWords.size < foldedWordsMax) foldedWords.set(word, text);
+  return text;
+}
+
 /** Every place of a word in a folded text; a Latin word counts only whole. */
 export function placesOf(folded: Folded, word: string): readonly Span[] {
-  const wanted = fold(word).text;
+  const wanted = foldedWord(word);
   const places: Span[] = [];
   if (wanted === '') return places;
   for (let at = folded.text.indexOf(wanted); at >= 0; at = folded.text.indexOf(wanted, at + 1)) {

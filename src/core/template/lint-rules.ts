@@ -34,7 +34,7 @@ const houseFile = record({
       withDeadline: byDefault(words, []),
     }),
   ),
-  allow: list(record({ word: text(), inside: text(), reason: text() })),
+  allow: list(record({ inside: text(), reason: text() })),
   terms: list(record({ id: ruleName, group: choice(['tone', 'leak']), accepts: bilingual, words })),
   capitals: list(record({ word: text('capitals', /^[A-Z]{2,20}$/), reason: text() })),
   asks: record({

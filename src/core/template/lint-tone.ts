@@ -61,7 +61,8 @@ const countdownPatterns = [
   /only [\d\uFFFC]+ (?:more )?(?:days?|hours?|minutes?)/gu,
 ];
 
-const petNamePattern = /亲(?=$|[~,。:;、!?\s\uFFFC]|爱的)/gu;
+// As written: what follows the word is what tells an address from 亲自 or 父亲节.
+const petNamePattern = /(?<![父母双至乡])亲(?=$|[~～,，。:：;；、!！?？\s\uFFFC]|爱的)/gmu;
 
 function sentencesOf(linted: LintedText): readonly { readonly start: number; readonly text: string }[] {
   const pattern = linted.language === 'zh-CN' ? /[^。！？!?；;\n]+/gu : /[^.?!;\n]+/gu;
@@ -119,7 +120,7 @@ function chineseFindings(linted: LintedText, folded: Folded, house: HouseWords):
     .map((match) => findingAt(cited.traditional, linted, { start: match.index, end: match.index + match[0].length }));
   return [
     ...wordFindings(cited.nin, linted, folded, '你', house.allow),
-    ...foldedMatchesIn(cited.petName, linted, folded, petNamePattern),
+    ...matchesIn(cited.petName, linted, petNamePattern),
     ...matchesIn(cited.halfWidth, linted, /(?<=\p{Script=Han})[,.;:?](?=\p{Script=Han}|$)/gmu),
     ...traditional,
   ];

@@ -11,11 +11,10 @@ export interface Attached {
 }
 
 /** True when the place lies inside a harmless longer word of the allow list. */
-export function isExcused(folded: Folded, place: Span, word: string, allow: HouseWords['allow']): boolean {
-  return allow
-    .filter((entry) => entry.word === word)
-    .some((entry) => placesOf(folded, entry.inside).some((wide) => wide.start <= place.start && place.end <= wide.end));
-}
+const isExcused = (folded: Folded, place: Span, allow: HouseWords['allow']): boolean =>
+  allow.some(({ inside }) =>
+    placesOf(folded, inside).some((wide) => wide.start <= place.start && place.end <= wide.end),
+  );
 
 /** Every place of a word that the allow list does not excuse. */
 export function wordFindings(
@@ -26,7 +25,7 @@ export function wordFindings(
   allow: HouseWords['allow'],
 ): readonly Finding[] {
   return placesOf(folded, word)
-    .filter((place) => !isExcused(folded, place, word, allow))
+    .filter((place) => !isExcused(folded, place, allow))
     .map((place) => findingAt(cited, linted, originOf(folded, place.start, place.end)));
 }
 

@@ -15,22 +15,22 @@ test('the sample passes, so what the other tests find they have planted', () => 
 });
 
 test('a finding names rule, group, place, words and what would be accepted', () => {
-  const [finding] = lint(sampleSaying('还有 {amountPastDue}。会进黑 名单。'), sampleRules).findings;
+  const [finding] = lint(sampleSaying('还有 {amountPastDue}。会进红 名单。'), sampleRules).findings;
   assert.deepEqual(
     { rule: finding?.rule, group: finding?.group, at: finding?.at, offset: finding?.offset, found: finding?.found },
-    { rule: 'cn.forbid.3.falsehood', group: 'conduct', at: '/full/sms/body', offset: 21, found: '黑 名单' },
+    { rule: 'cn.forbid.3.falsehood', group: 'conduct', at: '/full/sms/body', offset: 21, found: '红 名单' },
   );
-  assert.match(finding?.accepts.zh ?? '', /黑名单/);
+  assert.match(finding?.accepts.zh ?? '', /红名单/);
   assert.match(finding?.accepts.en ?? '', /how to avoid it/);
 });
 
 test('a word that wants a real case id stands beside a variable of that type and nowhere else', () => {
-  assert.deepEqual(errorsOf('还有 {amountPastDue}，附法院传票。'), ['cn.forbid.3.falsehood 法院传票']);
+  assert.deepEqual(errorsOf('还有 {amountPastDue}，附出庭函。'), ['cn.forbid.3.falsehood 出庭函']);
   const caseNumber = { type: 'caseId', example: '(2026)渝0192民初12345号' };
   const { dueOn: _, ...variables } = sampleFile.variables;
   const template = sampleTemplate({
     variables: { ...variables, caseNumber },
-    full: { ...sampleFile.full, sms: { body: '还有 {amountPastDue}，法院传票 {caseNumber}。' } },
+    full: { ...sampleFile.full, sms: { body: '还有 {amountPastDue}，出庭函 {caseNumber}。' } },
   });
   assert.ok(lint(template, sampleRules).passes);
 });
@@ -44,13 +44,13 @@ test('a case id that is a row of zeros or X is no case id', () => {
 });
 
 test('urgency wants a real date: a variable, not a written one', () => {
-  assert.deepEqual(errorsOf('还有 {amountPastDue}，最后通牒，11月9日前。'), ['cn.forbid.3.falsehood 最后通牒']);
-  assert.deepEqual(errorsOf('还有 {amountPastDue}，最后通牒，{dueOn} 前。'), []);
+  assert.deepEqual(errorsOf('还有 {amountPastDue}，限期令，11月9日前。'), ['cn.forbid.3.falsehood 限期令']);
+  assert.deepEqual(errorsOf('还有 {amountPastDue}，限期令，{dueOn} 前。'), []);
 });
 
 test('a watched word inside a harmless longer one is excused, and only there', () => {
-  assert.deepEqual(errorsOf('还有 {amountPastDue}，办公安排照旧。'), []);
-  assert.deepEqual(errorsOf('还有 {amountPastDue}，办公安排照旧，公安已知。'), ['cn.forbid.1.impersonation 公安']);
+  assert.deepEqual(errorsOf('还有 {amountPastDue}，护卫队列照旧。'), []);
+  assert.deepEqual(errorsOf('还有 {amountPastDue}，护卫队列照旧，卫队已知。'), ['cn.forbid.1.impersonation 卫队']);
 });
 
 test('the house’s words join the pack’s group of the same id', () => {
@@ -130,10 +130,10 @@ test('an element of another place or stage is not asked for', () => {
 });
 
 test('words that stand in no template are held against the same rules', () => {
-  const typed = { text: 'You are on a 黑名单!', language: 'en', form: 'full', channel: 'sms', isOpen: false } as const;
+  const typed = { text: 'You are on a 红名单!', language: 'en', form: 'full', channel: 'sms', isOpen: false } as const;
   const attached = { hasCaseId: false, hasDeadline: false };
   assert.deepEqual(said(lintText({ ...typed, attached }, sampleRules)), [
-    'cn.forbid.3.falsehood 黑名单',
+    'cn.forbid.3.falsehood 红名单',
     'tone.exclamation !',
   ]);
 });

@@ -73,7 +73,7 @@ test('a form and channel without words is a fault that says what there is', () =
 test('a value that brings an amount into the safe form keeps the message from being sent', () => {
   const safe = { ...ask, form: 'safe' } as const;
   assert.ok(renderToSend(approved(), safe).ok);
-  for (const text of ['¥500', '欠 500元', '1,286.40', '人民币500', '五百元', '6222 0212 3456', '还款', '黑名单']) {
+  for (const text of ['¥500', '欠 500元', '1,286.40', '人民币500', '五百元', '6222 0212 3456', '还款', '红名单']) {
     const refused = renderToSend(approved(), { ...safe, values: { ...values, note: { type: 'text', text } } });
     assert.equal(!refused.ok && refused.fault.kind, 'unfit_value', text);
   }
@@ -103,7 +103,7 @@ test('a lender may be called a lender but not the police', () => {
   const named = (text: string): boolean =>
     renderToSend(approved(), { ...ask, form: 'safe', values: { ...values, lenderName: { type: 'orgName', text } } }).ok;
   assert.ok(named('某某小额贷款'));
-  assert.ok(!named('某某公安'));
+  assert.ok(!named('某某卫队'));
 });
 
 const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });

@@ -10,18 +10,18 @@ const groups: readonly ForbiddenGroup[] = [
     id: 'cn.forbid.3.falsehood',
     source: 'a sample',
     words: [
-      { word: '黑名单', allowedWhen: 'never' },
-      { word: '法院传票', allowedWhen: 'case_id_attached' },
-      { word: '最后通牒', allowedWhen: 'dated_deadline_attached' },
+      { word: '红名单', allowedWhen: 'never' },
+      { word: '出庭函', allowedWhen: 'case_id_attached' },
+      { word: '限期令', allowedWhen: 'dated_deadline_attached' },
     ],
   },
-  { id: 'cn.forbid.1.impersonation', source: 'a sample', words: [{ word: '公安', allowedWhen: 'never' }] },
+  { id: 'cn.forbid.1.impersonation', source: 'a sample', words: [{ word: '卫队', allowedWhen: 'never' }] },
 ];
 
 const house = {
   smsSegmentsMax: 4,
   conduct: [{ id: 'cn.forbid.1.impersonation', never: ['the police'] }],
-  allow: [{ word: '公安', inside: '办公安排', reason: 'two words meet' }],
+  allow: [{ inside: '护卫队列', reason: 'two words meet' }],
   terms: [
     {
       id: 'tone.vague',
