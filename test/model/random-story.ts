@@ -25,7 +25,7 @@ export interface RandomOptions {
   readonly faults?: boolean;
 }
 
-interface RandomStory {
+export interface RandomStory {
   readonly story: Story;
   /** First and last date to look at. */
   readonly from: string;
