@@ -4,6 +4,7 @@ import type { Day, InstantMs } from '../time/index.ts';
 import type { AccountEvent } from './events.ts';
 import { historyOf, viewOf } from './history.ts';
 import type { Position } from './position.ts';
+import { worksFrom } from './statement.ts';
 import type { Story } from './story.ts';
 
 /** The figures of a position that two views may disagree on. @since 0.1 */
@@ -36,7 +37,7 @@ export interface ViewComparison {
   readonly asCorrected: readonly Position[];
   /** By date, then in the order of `figures`. */
   readonly differences: readonly FigureDifference[];
-  /** Events that became known after the instant, in order of knowledge. */
+  /** Events of these days or before that became known after the instant, in order of knowledge. */
   readonly lateEvents: readonly AccountEvent[];
 }
 
@@ -100,8 +101,9 @@ export function compareViews(
   { from, to, knownAt }: { readonly from: Day; readonly to: Day; readonly knownAt: InstantMs },
 ): Result<ViewComparison, Fault> {
   const known = viewOf(story, { until: knownAt });
+  const byId = new Map(story.events.map((event) => [event.id, event]));
   const late = story.events
-    .filter((event) => event.type !== 'opening' && event.knownAt > knownAt)
+    .filter((event) => event.type !== 'opening' && event.knownAt > knownAt && worksFrom(event, byId) <= to)
     .toSorted((one, other) => one.knownAt - other.knownAt || (one.id < other.id ? -1 : 1));
   if (late.length > lateEventCountMax) {
     return err({

@@ -22,7 +22,7 @@ export { readTerms } from './read-terms.ts';
 export { writePosition, writeRecord, writeStatement } from './record.ts';
 export { positionFrom, quoteOn, snapshotOn } from './snapshot.ts';
 export type { Snapshot } from './snapshot.ts';
-export { statementsUntil } from './statement.ts';
+export { statementsUntil, worksFrom } from './statement.ts';
 export type { Statement } from './statement.ts';
 export type { Story } from './story.ts';
 export { suppose } from './suppose.ts';

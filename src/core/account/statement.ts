@@ -56,8 +56,12 @@ function statementOf(bill: PrintedBill, corrections: readonly string[]): Stateme
   };
 }
 
-/** The date from which an event changes amounts: a reversal works from its payment's date. */
-function worksFrom(event: AccountEvent, byId: ReadonlyMap<string, AccountEvent>): Day {
+/**
+ * The date from which an event changes amounts: a reversal works from its payment's date.
+ * @param byId  the events of the view, by id
+ * @since 0.1
+ */
+export function worksFrom(event: AccountEvent, byId: ReadonlyMap<string, AccountEvent>): Day {
   if (event.type !== 'paymentReversed') return event.on;
   return byId.get(event.of)?.on ?? event.on;
 }

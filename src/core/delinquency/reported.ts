@@ -1,5 +1,5 @@
-import { daysPastDueFrom } from '../account/index.ts';
-import type { AccountEvent, Knowledge, Story } from '../account/index.ts';
+import { daysPastDueFrom, worksFrom } from '../account/index.ts';
+import type { Knowledge, Story } from '../account/index.ts';
 import { err, isErr, ok } from '../result/index.ts';
 import type { Fault, Result } from '../result/index.ts';
 import type { Day, InstantMs } from '../time/index.ts';
@@ -29,11 +29,6 @@ export interface ReportedDay extends AgedDay {
 
 /** Dates on which something about the past became known; more than this on one account is a mistake. */
 const lateDateCountMax = 366;
-
-/** The date from which an event can change days: a reversal works from its payment's. */
-function worksFrom(event: AccountEvent, byId: ReadonlyMap<string, AccountEvent>): Day {
-  return event.type === 'paymentReversed' ? (byId.get(event.of)?.on ?? event.on) : event.on;
-}
 
 /** The dates, in order, on which something about an earlier date became known. */
 function lateDates({ story, pauses, knownAt }: AgeingQuestion): readonly Day[] {

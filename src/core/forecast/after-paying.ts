@@ -3,14 +3,14 @@ import type { Position, Statement, Story } from '../account/index.ts';
 import { rowOn } from '../delinquency/index.ts';
 import { isErr, ok } from '../result/index.ts';
 import type { Fault, Result } from '../result/index.ts';
-import { gradeOn, reportingOf, walkUntil } from '../standing/index.ts';
-import type { StandingAccount, StandingWalk } from '../standing/index.ts';
+import { gradeOn, monthEndOf, reportingOf, walkUntil } from '../standing/index.ts';
+import type { Reporting, StandingAccount, StandingWalk } from '../standing/index.ts';
 import { addDays } from '../time/index.ts';
 import type { Day } from '../time/index.ts';
 import { accountsAsked } from './forecast.ts';
 import type { ForecastQuestion } from './forecast.ts';
 
-/** Where a payment goes, in minor units; the parts sum to it. @since 0.1 */
+/** Where a payment goes, in minor units; the parts less what is written down sum to it. @since 0.1 */
 export interface Applied {
   readonly feeMinor: bigint;
   readonly penaltyMinor: bigint;
@@ -19,6 +19,9 @@ export interface Applied {
   readonly principalMinor: bigint;
   readonly instalmentMinor: bigint;
   readonly unbilledMinor: bigint;
+  /** What a settlement that the payment completes writes down; part of what the other figures fall by. */
+  readonly writtenDownMinor: bigint;
+  /** What becomes credit; below zero when credit helps to pay the rest off. */
   readonly creditMinor: bigint;
 }
 
@@ -28,7 +31,9 @@ export type Stops =
   /** No interest from the next day on; it was so much a day. */
   | { readonly what: 'interest'; readonly on: Day; readonly dailyMinor: bigint }
   | { readonly what: 'interest_lower'; readonly on: Day; readonly fromMinor: bigint; readonly toMinor: bigint }
-  | { readonly what: 'closure_review'; readonly on: Day };
+  | { readonly what: 'closure_review'; readonly on: Day }
+  /** What was past due is over before the month end `asOf`, so no report says so. */
+  | { readonly what: 'not_reported'; readonly on: Day; readonly asOf: Day };
 
 /** What comes back, and when. @since 0.1 */
 export type Returns =
@@ -52,6 +57,8 @@ export type Stays =
   /** What falls due next, if nothing else happens. */
   | { readonly what: 'next_due'; readonly dueOn: Day; readonly minimumMinor: bigint }
   | { readonly what: 'interest'; readonly dailyMinor: bigint }
+  /** What is still past due at the end of `on` is reported. */
+  | { readonly what: 'next_report'; readonly on: Day; readonly sentBy: Day }
   /** Month ends whose report says, or will say, that these days were past due. */
   | { readonly what: 'on_record'; readonly reportedAsOf: readonly Day[]; readonly keptYears: number };
 
@@ -68,8 +75,8 @@ export interface AfterPaying {
   readonly stays: readonly Stays[];
 }
 
-function appliedOf(before: Position, after: Position): Applied {
-  return {
+function appliedOf(before: Position, after: Position, amountMinor: bigint): Applied {
+  const parts = {
     feeMinor: before.feeMinor - after.feeMinor,
     penaltyMinor: before.penaltyMinor - after.penaltyMinor,
     interestMinor: before.interestMinor - after.interestMinor,
@@ -79,6 +86,8 @@ function appliedOf(before: Position, after: Position): Applied {
     unbilledMinor: before.unbilledMinor - after.unbilledMinor,
     creditMinor: after.creditMinor - before.creditMinor,
   };
+  const fallen = Object.values(parts).reduce((sum, part) => sum + part, 0n);
+  return { ...parts, writtenDownMinor: fallen - amountMinor };
 }
 
 /** Both walks of the person, without and with the payment, and the figures of its day. */
@@ -95,7 +104,14 @@ interface Sides {
 
 const lineOn = (walk: StandingWalk, on: Day) => walk.lines[0]?.find((line) => line.on === on);
 
-function stopsOf({ on, before, after, without, with: paid }: Sides): readonly Stops[] {
+/** What is reported up to the day of the payment, with it made. */
+function reportingUntil({ on, asked, with: paid }: Sides): Reporting | null {
+  const days = (paid.days[0] ?? []).filter((day) => day.on <= on);
+  return reportingOf(days, rowOn(asked.standing.settings, on).reporting);
+}
+
+function stopsOf(sides: Sides): readonly Stops[] {
+  const { on, before, after, without, with: paid } = sides;
   const stops: Stops[] = [];
   if (before.daysPastDue > 0 && after.daysPastDue === 0)
     stops.push({ what: 'past_due', on, daysPastDue: before.daysPastDue });
@@ -104,6 +120,11 @@ function stopsOf({ on, before, after, without, with: paid }: Sides): readonly St
   else if (toMinor < fromMinor) stops.push({ what: 'interest_lower', on, fromMinor, toMinor });
   const reviewed = (lineOn(without, on)?.reviewSince ?? null) !== null;
   if (reviewed && lineOn(paid, on)?.reviewSince === null) stops.push({ what: 'closure_review', on });
+  const reporting = reportingUntil(sides);
+  const isCured = before.daysPastDue > 0 && after.daysPastDue === 0;
+  if (isCured && reporting?.episodes.at(-1)?.reportedAsOf.length === 0) {
+    stops.push({ what: 'not_reported', on, asOf: monthEndOf(on) });
+  }
   return stops;
 }
 
@@ -118,10 +139,7 @@ function returnsOf(sides: Sides): readonly Returns[] {
   if (gradeAfter.band < gradeBefore.band)
     returns.push({ what: 'grade', on, from: gradeBefore.grade, grade: gradeAfter.grade });
   if (before.daysPastDue === 0 || after.daysPastDue > 0) return returns;
-  const reporting = reportingOf(
-    (paid.days[0] ?? []).filter((day) => day.on <= on),
-    reportingRules(asked, on),
-  );
+  const reporting = reportingUntil(sides);
   const episode = reporting?.episodes.at(-1);
   if (reporting === null || episode === undefined || episode.reportedAsOf.length === 0) return returns;
   const isMonthEnd = reporting.months.at(-1)?.asOf === on ? reporting.months.at(-1) : undefined;
@@ -130,8 +148,6 @@ function returnsOf(sides: Sides): readonly Returns[] {
   if (episode.keptUntil !== null) returns.push({ what: 'record_end', on: episode.keptUntil });
   return returns;
 }
-
-const reportingRules = (asked: StandingAccount, on: Day) => rowOn(asked.standing.settings, on).reporting;
 
 function frozenStays({ on, asked, accounts, with: paid, after }: Sides): readonly Stays[] {
   const line = lineOn(paid, on);
@@ -157,7 +173,7 @@ function nextDue({ on, paid, after }: Sides): readonly Stays[] {
 }
 
 function staysOfPayment(sides: Sides): readonly Stays[] {
-  const { on, asked, after, with: paid } = sides;
+  const { after } = sides;
   const stays: Stays[] = [];
   if (after.daysPastDue > 0)
     stays.push({ what: 'past_due', daysPastDue: after.daysPastDue, toCureMinor: after.toCureMinor });
@@ -165,10 +181,13 @@ function staysOfPayment(sides: Sides): readonly Stays[] {
   if (after.owedMinor > 0n) stays.push({ what: 'owed', owedMinor: after.owedMinor });
   stays.push(...nextDue(sides));
   if (after.tomorrowMinor > 0n) stays.push({ what: 'interest', dailyMinor: after.tomorrowMinor });
-  const days = (paid.days[0] ?? []).filter((day) => day.on <= on);
-  const reporting = reportingOf(days, reportingRules(asked, on));
+  const reporting = reportingUntil(sides);
   const reportedAsOf = reporting?.episodes.at(-1)?.reportedAsOf ?? [];
-  const isRecent = reporting?.episodes.at(-1)?.curedOn === null || reporting?.episodes.at(-1)?.curedOn === on;
+  if (reporting !== null && after.daysPastDue > 0) {
+    stays.push({ what: 'next_report', on: reporting.next.asOf, sentBy: reporting.next.sentBy });
+  }
+  const curedOn = reporting?.episodes.at(-1)?.curedOn;
+  const isRecent = curedOn === null || curedOn === sides.on;
   if (reporting !== null && isRecent && reportedAsOf.length > 0)
     stays.push({ what: 'on_record', reportedAsOf, keptYears: reporting.keptYears });
   return stays;
@@ -181,7 +200,7 @@ const nightsAfter = 31;
  * What one payment does: where it goes, what stops that day, what comes back and when, and what it does not change.
  * Everything is the difference of two days lived with the same engine, without and with the payment.
  * @fault not_open_yet, too_far, too_many_corrections
- * @law   `applied` sums to the payment
+ * @law   the parts of `applied` less `writtenDownMinor` sum to the payment
  * @since 0.1
  */
 export function afterPaying(
@@ -215,7 +234,7 @@ export function afterPaying(
     amountMinor,
     before: before.value,
     after: after.value,
-    applied: appliedOf(before.value, after.value),
+    applied: appliedOf(before.value, after.value, amountMinor),
     stops: stopsOf(sides),
     returns: returnsOf(sides),
     stays: staysOfPayment(sides),

@@ -20,7 +20,7 @@ export type ForecastEntry =
   | { readonly kind: 'payment'; readonly on: Day; readonly amountMinor: bigint; readonly as: ChosenPayment['as'] }
   /** The first date at whose end something is past due, with what would end it that day. */
   | { readonly kind: 'past_due'; readonly on: Day; readonly daysPastDue: number; readonly toCureMinor: bigint }
-  | { readonly kind: 'cured'; readonly on: Day; readonly daysPastDueBefore: number }
+  | { readonly kind: 'cured'; readonly on: Day }
   | { readonly kind: 'bucket'; readonly on: Day; readonly from: MBucket; readonly to: MBucket }
   | { readonly kind: 'line_frozen'; readonly on: Day }
   /** New purchases are possible from the beginning of `on`. */
@@ -76,7 +76,7 @@ function lateEntries({ history, before }: Seen): readonly ForecastEntry[] {
     const last = previous;
     previous = daysPastDue;
     if (last === 0 && daysPastDue > 0) return [{ kind: 'past_due', on, daysPastDue, toCureMinor }];
-    return last > 0 && daysPastDue === 0 ? [{ kind: 'cured', on, daysPastDueBefore: last }] : [];
+    return last > 0 && daysPastDue === 0 ? [{ kind: 'cured', on }] : [];
   });
 }
 

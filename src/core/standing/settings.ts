@@ -63,9 +63,9 @@ const standIn = [
     from: '1900-01-01',
     closureReviewOnDaysPastDue: 30,
     grades: [
-      { grade: 'A', daysPastDueNowMax: 0, worstDaysPastDueMax: 0, timesPastDueMax: 0 },
-      { grade: 'B', daysPastDueNowMax: 0, worstDaysPastDueMax: 30, timesPastDueMax: 2, monthsLookedBack: 6 },
-      { grade: 'C', daysPastDueNowMax: 0, worstDaysPastDueMax: 90, monthsLookedBack: 3 },
+      { grade: 'A', daysPastDueNowMax: 0, monthsLookedBack: 12, worstDaysPastDueMax: 0 },
+      { grade: 'B', daysPastDueNowMax: 0, monthsLookedBack: 6, worstDaysPastDueMax: 0 },
+      { grade: 'C', daysPastDueNowMax: 0, monthsLookedBack: 3, worstDaysPastDueMax: 30, timesPastDueMax: 2 },
       { grade: 'D', daysPastDueNowMax: 30 },
       { grade: 'E' },
     ],

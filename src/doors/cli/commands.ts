@@ -1,11 +1,15 @@
 import { billCommand } from './bill.ts';
+import { delinquencyCommand } from './delinquency.ts';
+import { diffCommand } from './diff.ts';
 import type { Command } from './command.ts';
+import { forecastCommand } from './forecast.ts';
 import { helpCommand } from './help.ts';
 import { explainCommand } from './explain.ts';
 import { historyCommand } from './history.ts';
 import { mayContactCommand } from './may-contact.ts';
 import { quoteCommand } from './quote.ts';
 import { rulesCommand } from './rules.ts';
+import { standingCommand } from './standing.ts';
 import { templateCommand } from './template.ts';
 import { tourCommand } from './tour.ts';
 import { verifyCommand } from './verify.ts';
@@ -17,6 +21,10 @@ const verbs: readonly Command[] = [
   explainCommand,
   historyCommand,
   verifyCommand,
+  forecastCommand,
+  standingCommand,
+  delinquencyCommand,
+  diffCommand,
   mayContactCommand,
   rulesCommand,
   templateCommand,

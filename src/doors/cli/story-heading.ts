@@ -46,7 +46,7 @@ export function headingLines(view: StoryView, say: Speaking): readonly string[] 
 }
 
 /** A moment on the clocks of the account's zone: `Sat 11 Jul 2026 at 09:00`. */
-function wallClock(instant: InstantMs, zone: Zone, say: Speaking): string {
+export function wallClock(instant: InstantMs, zone: Zone, say: Speaking): string {
   const { day, minuteOfDay } = localTimeAt(instant, zone);
   const time = formatTime(minuteOfDay);
   return say.lang === 'zh' ? `${say.day(day)}${time}` : `${say.day(day)} at ${time}`;
