@@ -3,12 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { commandsOf, exampleFolders, outputsOf, root, runLine, storyOf } from '../scripts/examples.ts';
-import { widthOf } from '../src/doors/cli/table.ts';
 import { verifyRecord } from '../src/doors/verify/index.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const columnsMax = 100;
 const neededOutputs = ['quote.en.txt', 'quote.zh.txt', 'history.txt', 'history.zh.txt', 'record.json'];
 
 async function jsonOf(line: string): Promise<Json> {
@@ -50,19 +48,16 @@ test('the examples cover what a line can live through', () => {
   );
 });
 
+test('every example is told of on the page of examples', () => {
+  const page = readFileSync(join(root, 'examples/README.md'), 'utf8');
+  for (const name of exampleFolders) assert.ok(page.includes(`](${name})`), name);
+});
+
 for (const name of exampleFolders) {
   test(`the outputs beside examples/${name} are what the commands say, byte for byte`, async () => {
     for (const file of neededOutputs) assert.ok(existsSync(join(root, 'examples', name, file)), `${name}/${file}`);
     // Where this fails although the new output is meant: npm run examples -- --write
     for (const { path, stands, anew } of await outputsOf(name)) assert.equal(anew, stands, path);
-  });
-
-  test(`the sessions of examples/${name} fit 100 columns`, async () => {
-    for (const { path, stands } of await outputsOf(name)) {
-      if (!path.endsWith('.txt')) continue;
-      const wide = stands.split('\n').filter((line) => !line.startsWith('$ ') && widthOf(line) > columnsMax);
-      assert.deepEqual(wide, [], path);
-    }
   });
 
   test(`the verifier recomputes every day of examples/${name}, and every view that its sessions show`, async () => {

@@ -6,7 +6,7 @@ import { billWords } from './bill-words.ts';
 import type { BillWords } from './bill-words.ts';
 import { linesOfBill } from './story-bills.ts';
 import type { Standing } from './story-bills.ts';
-import { eventWords, eventWordsWithKnown } from './story-events.ts';
+import { eventWordsWithKnown } from './story-events.ts';
 import type { Speaking } from './story-events.ts';
 import { dateLine, headingLines } from './story-heading.ts';
 import { eventsKnown } from './story-input.ts';

@@ -132,8 +132,8 @@ export const explainCommand: Command = {
       name: 'amount',
       value: 'AMOUNT',
       says: {
-        en: 'owed (default), payoff, past-due, to-cure, minimum, tomorrow, penalty … or bill:DATE',
-        zh: 'owed（默认）、payoff、past-due、to-cure、minimum、tomorrow、penalty…… 或 bill:DATE',
+        en: 'owed (default), payoff, past-due, to-cure, minimum, penalty … or bill:DATE',
+        zh: 'owed（默认）、payoff、past-due、to-cure、minimum、penalty 等，或 bill:DATE',
       },
     },
     knownOption,

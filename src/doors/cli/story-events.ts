@@ -42,7 +42,7 @@ function targetWords(id: string, say: Speaking): string {
   if (target === undefined) return id;
   const named = target.type === 'purchase' ? target.text : '';
   if (named !== '') return clipText(named.replace(/\s+/g, ' '), textColumnsMax);
-  return say.lang === 'zh' ? `${say.shortDay(target.on)}` : `of ${say.shortDay(target.on)}`;
+  return say.lang === 'zh' ? say.shortDay(target.on) : `of ${say.shortDay(target.on)}`;
 }
 
 const components: Readonly<Record<Lang, Readonly<Record<WaiverComponent, string>>>> = {

@@ -27,7 +27,7 @@ export const onOption: CommandOption = {
   name: 'on',
   value: 'DATE',
   says: {
-    en: 'at the end of this date (YYYY-MM-DD); default: asOf of the story, else its last event',
+    en: 'the end of this date, YYYY-MM-DD; default: the story’s asOf, else its last event',
     zh: '截至该日日终（YYYY-MM-DD）；默认取故事文件的 asOf，没有则取最后一笔记录当天',
   },
 };

@@ -121,6 +121,12 @@ function exceptionLines(fault: EventFault, say: Speaking): readonly string[] {
   ];
 }
 
+/** In order of the value dates of the events named. */
+function byDate(faults: readonly EventFault[], say: Speaking): readonly EventFault[] {
+  const dateOf = ({ at: id }: EventFault): number => say.byId.get(id)?.on ?? 0;
+  return faults.toSorted((one, other) => dateOf(one) - dateOf(other));
+}
+
 /**
  * What a reader must know about events that did not simply take effect: those that are refused, those that
  * wait, and agreements that no longer fit, with their ways out. Empty when there is nothing to say.
@@ -130,7 +136,8 @@ export function noteLines(notes: Notes, story: Story, say: Speaking): readonly s
   const lines: string[] = [];
   if (notes.faults.length > 0) {
     lines.push('', `${words.faults} (${notes.faults.length})`);
-    for (const fault of notes.faults) lines.push(`  ${subjectOf(fault.at, say)}`, `    ${sentenceOf(fault, say)}`);
+    for (const fault of byDate(notes.faults, say))
+      lines.push(`  ${subjectOf(fault.at, say)}`, `    ${sentenceOf(fault, say)}`);
   }
   if (notes.waiting.length > 0) {
     lines.push('', `${words.waiting} (${notes.waiting.length})`);
@@ -142,7 +149,7 @@ export function noteLines(notes: Notes, story: Story, say: Speaking): readonly s
   }
   if (notes.exceptions.length > 0) {
     lines.push('', `${words.exceptions} (${notes.exceptions.length})`);
-    for (const fault of notes.exceptions) lines.push(...exceptionLines(fault, say));
+    for (const fault of byDate(notes.exceptions, say)) lines.push(...exceptionLines(fault, say));
   }
   return lines;
 }

@@ -11,7 +11,9 @@ import type { Call, Command } from './command.ts';
 import { tellFault } from './faults.ts';
 import { stretchOf } from './history.ts';
 import type { Lang } from './language.ts';
+import { speakingOf } from './story-events.ts';
 import { folderOf, knownOption, onOption, readOneWord, tellFileFaults, storyViewOf } from './story-input.ts';
+import { noteData, noteLines } from './story-notes.ts';
 
 const usage = 'dunwell verify RECORD|STORY [--on DATE] [--known INSTANT]';
 
@@ -29,6 +31,8 @@ const words: Readonly<Record<Lang, Readonly<Record<'record' | 'story', string>>>
 };
 
 interface Checked {
+  /** What the story leaves out or is unsure of, and how to say it; a record says it in its own lists. */
+  readonly notes: { readonly data: object; readonly lines: readonly string[] };
   /** `record`: the figures stood in the file; `story`: the engine made them just now. */
   readonly what: 'record' | 'story';
   readonly record: unknown;
@@ -44,7 +48,7 @@ const isRecord = (value: unknown): boolean =>
 function recordOf(call: Call, document: Document): Result<Checked, FileFaults> {
   if (isRecord(document.value)) {
     if (call.options['on'] === undefined && call.options['known'] === undefined) {
-      return ok({ what: 'record', record: document.value, document });
+      return ok({ what: 'record', record: document.value, document, notes: { data: {}, lines: [] } });
     }
     const message = '`--on` and `--known` are for stories; a record names its days itself, leave them out';
     return err({ kind: 'usage', message, all: [{ kind: 'usage', message }], document: null });
@@ -56,8 +60,10 @@ function recordOf(call: Call, document: Document): Result<Checked, FileFaults> {
   const { story, on, knownAt } = view.value;
   const stretch = stretchOf(view.value, firstDayOf(story), on);
   if (!stretch.ok) return err({ ...stretch.fault, all: [stretch.fault], document: null });
-  const record: unknown = JSON.parse(JSON.stringify(writeRecord(story, stretch.value.history, knownAt)));
-  return ok({ what: 'story', record, document });
+  const { history } = stretch.value;
+  const record: unknown = JSON.parse(JSON.stringify(writeRecord(story, history, knownAt)));
+  const lines = noteLines(history, story, speakingOf(story, call.lang));
+  return ok({ what: 'story', record, document, notes: { data: noteData(history), lines } });
 }
 
 const indexBy = (list: unknown, field: string, value: string | null): number =>
@@ -87,13 +93,21 @@ function tellOutcome(call: Call, checked: Checked, found: VerifierAnswer): numbe
   const place = placeOf(checked, found);
   if (call.json) {
     const located = place === null ? {} : { at: place.at, ...checked.document.locate(place.at) };
-    const data = { verify: 'dunwell/1', file: checked.document.path, checked: checked.what, ...found, ...located };
+    const data = {
+      verify: 'dunwell/1',
+      file: checked.document.path,
+      checked: checked.what,
+      ...found,
+      ...located,
+      ...checked.notes.data,
+    };
     call.out(JSON.stringify(data, null, 2));
   } else {
     const lines = [
       words[call.lang][checked.what],
       ...(place === null ? [] : [place.text]),
       askVerifierInWords(checked.record, call.lang),
+      ...checked.notes.lines,
     ];
     call.out(lines.join('\n'));
   }

@@ -28,8 +28,8 @@ export function wrapText(text: string, width: number, hang = 0): readonly string
     }
     line.push(piece);
   }
-  const [first = '', ...rest] = [...lines, line.join('').trimEnd()];
-  return [first, ...rest.map((text) => ' '.repeat(hang) + text)];
+  lines.push(line.join('').trimEnd());
+  return lines.map((shown, index) => (index === 0 ? shown : ' '.repeat(hang) + shown));
 }
 
 /** Cuts a text to at most `width` columns, with `…` where something is left out. */

@@ -56,6 +56,8 @@ const full = {
     currency: 'CNY',
     title: 'Every field',
     notes: 'for the test',
+    delinquency: [],
+    standing: {},
     dated: [
       {
         from: '2020-01-01',
@@ -87,6 +89,8 @@ const full = {
   },
   account: { id: 'acct_full', openedOn: '2026-06-02', billDay: 1, dueDay: 10 },
   asOf: '2026-09-01',
+  delinquency: {},
+  standing: {},
   events: [
     {
       id: 'o1',
@@ -229,7 +233,7 @@ const strangers: readonly unknown[] = [
   { zh: '一' },
 ];
 
-const allPaths = pathsIn(full).filter((path) => path[0] !== 'terms' || path.at(-1) !== 'standing');
+const allPaths = pathsIn(full);
 
 function judge(value: unknown): void {
   const faults = faultsOf(value);
