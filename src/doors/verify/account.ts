@@ -187,6 +187,7 @@ const fieldsOfComponent: Readonly<Record<Component, readonly Field[]>> = {
 export function takeFrom(bill: Bill, component: Component, amount: bigint): bigint {
   let left = amount;
   for (const field of fieldsOfComponent[component]) {
+    if (left === 0n || bill[field] === 0n) continue;
     const taken = least(left, bill[field]);
     bill[field] -= taken;
     left -= taken;

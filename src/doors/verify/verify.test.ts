@@ -474,30 +474,16 @@ test('a late fee is charged once on a bill, even where the terms change the day'
 
 test('of two late fees of one day the cap waives that of the older bill first', () => {
   const [row] = cnMonthly['dated'] as Fields[];
-  const terms = { ...cnMonthly, dated: [{ ...row, lateFee: { amount: '15.00', onDaysPastDue: 22 } }] };
-  const bill = (issuedOn: string): Fields => ({ issuedOn, dueOn: '2026-07-10', base: '1000.00', principal: '1000.00' });
-  const opening = { id: 'o1', type: 'opening', on: '2026-07-22', bills: [bill('2026-06-01'), bill('2026-07-01')] };
-  // Room on 1 August: 2,000.00 × 24 % ÷ 365 × 10 days = 13.15, less penalty 1.00 × 9 = 4.15; rounded down 4.15.
-  const days = [
-    {
-      on: '2026-07-31',
-      feeMinor: '0',
-      penaltyMinor: '900',
-      bills: [
-        { issuedOn: '2026-06-01', feeMinor: '0' },
-        { issuedOn: '2026-07-01', feeMinor: '0' },
-      ],
-    },
-    {
-      on: '2026-08-01',
-      feeMinor: '415',
-      penaltyMinor: '900',
-      bills: [
-        { issuedOn: '2026-06-01', feeMinor: '0' },
-        { issuedOn: '2026-07-01', feeMinor: '415' },
-      ],
-    },
+  const terms = { ...cnMonthly, dated: [{ ...row, lateFee: { amount: '15.00', onDaysPastDue: 5 } }] };
+  const bills = [{ issuedOn: '2026-07-01', dueOn: '2026-08-10', base: '1000.00', principal: '1000.00' }];
+  const opening = { id: 'o1', type: 'opening', on: '2026-07-20', bills };
+  // Both minimums were due on 10 August. Room on the 15th: 1,000.00 × 24 % ÷ 365 × 26 days = 17.0959, less
+  // penalty 0.50 × 4: of 15.0959 the newer bill keeps 15.00, the older 0.09.
+  const fees = [
+    { issuedOn: '2026-07-01', feeMinor: '9' },
+    { issuedOn: '2026-08-01', feeMinor: '1500' },
   ];
+  const days = [{ on: '2026-08-15', feeMinor: '1509', penaltyMinor: '201', bills: fees }];
   same({ ...recordWith([opening], { days }), story: storyWith([opening], terms) });
 });
 
