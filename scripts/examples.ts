@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { runCli } from '../src/doors/cli/index.ts';
+import { OUR_MISTAKE, runCli } from '../src/doors/cli/index.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,6 +19,7 @@ export async function runLine(line: string): Promise<{ readonly code: number; re
   let text = '';
   const write = (chunk: string): void => void (text += chunk);
   const code = await runCli({ argv, env: { LANG: 'en_GB.UTF-8' }, out: write, err: write });
+  if (code === OUR_MISTAKE) throw new Error(`\`${line}\`: ${text}`);
   return { code, text };
 }
 

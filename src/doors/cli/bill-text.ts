@@ -114,7 +114,9 @@ function billLines(telling: Telling, statement: Statement): readonly string[] {
   const lines = [
     '',
     standing.bills[0]?.issuedOn === statement.issuedOn ? words.linesOfFirst : words.lines,
-    happened.length === 0 ? `  ${words.noLines}` : eventTable(happened, say, (event) => eventWords(event, say)),
+    happened.length === 0
+      ? `  ${words.noLines}`
+      : eventTable(happened, say, (event) => eventWordsWithKnown(event, say)),
     ...correctionLines(telling, statement),
   ];
   if (statement.silent && statement.purchasesMinor === 0n) return [head, `  ${words.silent}`, ...lines];
