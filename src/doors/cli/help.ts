@@ -4,8 +4,9 @@ import { tellFault } from './faults.ts';
 import { inLang } from './language.ts';
 import type { Lang } from './language.ts';
 import { nearest } from './suggest.ts';
-import { drawTable } from './table.ts';
+import { drawTable, widthOf } from './table.ts';
 import { version } from './version.ts';
+import { wrapText } from './wrap.ts';
 
 const phrases = {
   en: {
@@ -34,13 +35,24 @@ const phrases = {
   },
 } as const;
 
+const COLUMNS_MAX = 100;
+const INDENT = 2;
+const GAP = 2;
+
+/** Rows of a name and what it says, the saying broken so that a line keeps within COLUMNS_MAX. */
+function sayingRows(pairs: readonly (readonly [string, string])[]): readonly (readonly string[])[] {
+  const nameWidth = Math.max(...pairs.map(([name]) => widthOf(name)));
+  const room = COLUMNS_MAX - INDENT - nameWidth - GAP;
+  return pairs.flatMap(([name, says]) => wrapText(says, room).map((line, index) => [index === 0 ? name : '', line]));
+}
+
 function optionTable(options: readonly CommandOption[], lang: Lang): string {
-  const rows = options.map((option) => {
+  const pairs = options.map((option): readonly [string, string] => {
     const short = option.short === undefined ? '' : `-${option.short}, `;
     const value = option.value === undefined ? '' : ` ${option.value}`;
     return [`${short}--${option.name}${value}`, inLang(option.says, lang)];
   });
-  return drawTable({ columns: [{ head: '' }, { head: '' }], rows, indent: 2 });
+  return drawTable({ columns: [{ head: '' }, { head: '' }], rows: sayingRows(pairs), indent: INDENT });
 }
 
 /** What can be done, as a table. */
@@ -48,8 +60,8 @@ export function helpText(commands: readonly Command[], lang: Lang): string {
   const says = phrases[lang];
   const table = drawTable({
     columns: [{ head: says.command }, { head: says.does }],
-    rows: commands.map((command) => [command.name, inLang(command.summary, lang)]),
-    indent: 2,
+    rows: sayingRows(commands.map((command) => [command.name, inLang(command.summary, lang)])),
+    indent: INDENT,
   });
   const first = commands.flatMap((command) => command.examples)[0];
   return [

@@ -75,6 +75,10 @@ test('`dunwell` alone, with our own commands, lists `help` and fits 100 columns'
   assert.equal(code, 0);
   assert.match(out, /^ {2}help /m);
   for (const line of out.split('\n')) assert.ok(widthOf(line) <= 100, line);
+  const wordy = { ...weigh, summary: 'how heavy it is, and why, and since when, '.repeat(5) };
+  const { out: wrapped } = await run('', {}, [wordy, broken]);
+  for (const line of wrapped.split('\n')) assert.ok(widthOf(line) <= 100, line);
+  assert.match(wrapped, /^ {2}weigh {4}how heavy.*\n {11}\S.*\n/m);
 });
 
 test('`--help` after a command shows its usage, options and examples and does not run it', async () => {
