@@ -59,6 +59,20 @@ test('a record that holds is told on standard output, with exit 0, from a file o
   assert.match(run(['--lang=en', '-'], text, { LC_ALL: 'zh_CN.UTF-8' }).out, /^same/);
 });
 
+test('a record that comes slowly through a pipe is awaited', () => {
+  const path = written('slow.json', text);
+  const script = `(head -c 100 '${path}'; sleep 0.3; tail -c +101 '${path}') | '${process.execPath}' '${program}' -`;
+  const ran = spawnSync('sh', ['-c', script], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
+  });
+  assert.deepEqual(
+    [ran.status, ran.stdout],
+    [0, 'same to the fen: 0 statements, 1 day, 1 amount checked\n'],
+    ran.stderr,
+  );
+});
+
 test('a record that differs is told with exit 1, in words or as JSON', () => {
   const wrong = written('wrong.json', text.replace('"50125"', '"50124"'));
   assert.deepEqual(run([wrong]), {

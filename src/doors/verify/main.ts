@@ -66,10 +66,23 @@ const notUnderstood = (at: string, en: string, zh: string): VerifyOutcome => ({
   accepted: { en, zh },
 });
 
-function verifyFile(path: string): VerifyOutcome {
+/** The bytes of a file, or of standard input. A pipe may not be ready at once, so it is awaited, not read at a stroke. */
+async function bytesOf(path: string): Promise<Buffer> {
+  if (path !== '-') return readFileSync(path);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > recordBytesMax) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+async function verifyFile(path: string): Promise<VerifyOutcome> {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path === '-' ? 0 : path);
+    bytes = await bytesOf(path);
   } catch (failure) {
     const reason = (failure as { code?: string }).code ?? 'unreadable';
     return notUnderstood(
@@ -89,7 +102,7 @@ function verifyFile(path: string): VerifyOutcome {
   return parsed.isRead ? verifyRecord(parsed.value) : notUnderstood(path, parsed.en, parsed.zh);
 }
 
-function answer(asked: Asked): VerifyOutcome {
+async function answer(asked: Asked): Promise<VerifyOutcome> {
   const { unknown, files } = asked;
   if (unknown !== undefined) {
     const options = '`--json`, `--lang zh|en`, `--help`';
@@ -104,17 +117,17 @@ function answer(asked: Asked): VerifyOutcome {
   );
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const asked = readArguments(process.argv.slice(2));
   if (asked.isHelp) {
     process.stdout.write(`${help[asked.lang]}\n`);
     return;
   }
-  const found = answer(asked);
+  const found = await answer(asked);
   process.exitCode = exitCodes[found.outcome];
   const isWord = found.outcome !== 'not_understood' || asked.isJson;
   const stream = isWord ? process.stdout : process.stderr;
   stream.write(`${asked.isJson ? outcomeJson(found) : sayOutcome(found, asked.lang)}\n`);
 }
 
-main();
+await main();
