@@ -69,6 +69,9 @@ export const edges: Readonly<Record<string, readonly string[]>> = {
   sim: [...shell, 'doors/api', 'doors/portal', 'doors/console', 'doors/cli'],
 };
 
+/** What tests of core may use to set a scene: the rooms that read our data files. Strangers stay strangers in tests too. */
+export const scenery: readonly string[] = ['shell/documents', 'shell/rules', 'shell/templates', 'shell/stories'];
+
 /** The folders of code outside src/ that stand on their own: they share nothing with what they check. */
 export const independents: readonly { readonly folder: string; readonly except: RegExp }[] = [
   { folder: 'test/model/', except: /agreement[^/]*\.ts$|\.(test|full)\.ts$/ },

@@ -62,6 +62,8 @@ const rules: readonly Rule[] = [
       rooms('src/core/account/x.ts', '../../shell/documents/index.ts', /may not import `shell\/documents`/),
       rooms('src/doors/api/x.ts', '../cli/index.ts', /may not import `doors\/cli`/),
       rooms('src/core/money/x.test.ts', '../account/index.ts', /may not import/),
+      rooms('src/core/guard/x.test.ts', '../strategy/index.ts', /may not import/),
+      rooms('src/core/guard/x.ts', '../../shell/rules/index.ts', /may not import/),
       rooms('src/core/money/x.ts', '../../../test/model/x.ts', /stands in no room/),
       {
         files: { 'src/core/guard/x.ts': `export type { A } from '../strategy/index.ts';\n` },
@@ -73,6 +75,7 @@ const rules: readonly Rule[] = [
       },
     ],
     innocent: {
+      'src/core/guard/x.test.ts': `import { loadPacks } from '../../shell/rules/index.ts';\nloadPacks();\n`,
       'src/core/account/x.ts': `// import { s } from '../strategy/index.ts';\nimport { m } from '../money/index.ts';\nexport const t = "import '../guard/index.ts'" + m;\n`,
     },
   },
