@@ -24,7 +24,7 @@ const link: Cited = {
   rule: 'sms.link',
   group: 'link',
   accepts: {
-    zh: '短信不带链接：写“打开支付宝搜……”，让收信人自己进入',
+    zh: '短信不带链接：写明打开哪个 App、搜什么，由收信人自己进入',
     en: 'an SMS carries no link: say which app to open and what to search there',
   },
 };
@@ -52,10 +52,10 @@ const tld =
   'com|cn|net|org|gov|edu|top|xyz|cc|io|co|vip|info|link|me|app|site|shop|club|online|ltd|hk|tw|us|uk|eu|ly|gl|im|tk|fun|wang|pub|live|store|tech|biz|mobi|中国|公司|网络|网址';
 
 const linkPatterns = [
-  /[a-z][a-z0-9+]{1,9}:\/\/[^\s]*/gu,
-  /www ?[.。点] ?[^\s]+/gu,
-  new RegExp(`[a-z0-9\\uFFFC-]{1,63} ?(?:[.。点]|\\[\\.\\]|\\(\\.\\)| dot )(?:${tld})(?![a-z0-9])(?:/[^\\s]*)?`, 'gu'),
-  /\d{1,3}(?:\.\d{1,3}){3}(?:[:/][^\s]*)?/gu,
+  /[a-z][a-z0-9+]{1,9}:\/\/[!-~]*/gu,
+  /www ?[.。点] ?[!-~]+/gu,
+  new RegExp(`[a-z0-9\\uFFFC-]{1,63} ?(?:[.。点]|\\[\\.\\]|\\(\\.\\)| dot )(?:${tld})(?![a-z0-9])(?:/[!-~]*)?`, 'gu'),
+  /\d{1,3}(?:\.\d{1,3}){3}(?:[:/][!-~]*)?/gu,
   /(?:点击|戳|打开)(?:下方|以下|下面|此|这个)?(?:链接|网址)|click (?:on )?(?:the |this )?link|link below/gu,
 ];
 

@@ -52,9 +52,12 @@ const isAttached = (word: ForbiddenWord, attached: Attached): boolean =>
   (word.allowedWhen === 'case_id_attached' && attached.hasCaseId) ||
   (word.allowedWhen === 'dated_deadline_attached' && attached.hasDeadline);
 
+/** The text made comparable; 你 counts as 您 here, so that a threat is found whatever the address. */
+const foldedWords = (linted: LintedText): Folded => fold(linted.masked.replace(/[你妳]/gu, '您'));
+
 /** The eight groups of forbidden conduct. A word that stands in two groups is reported under both. */
 export function conductFindings(linted: LintedText, rules: LintRules, attached: Attached): readonly Finding[] {
-  const folded = fold(linted.masked);
+  const folded = foldedWords(linted);
   return rules.conduct.flatMap((group) =>
     group.words
       .filter((word) => !isAttached(word, attached))
@@ -71,7 +74,7 @@ export function termFindings(
   rules: LintRules,
   groups: readonly ('tone' | 'leak')[],
 ): readonly Finding[] {
-  const folded = fold(linted.masked);
+  const folded = foldedWords(linted);
   return rules.house.terms
     .filter((term) => groups.includes(term.group) && (term.group === 'tone' || linted.isOpen))
     .flatMap((term) => {

@@ -73,8 +73,6 @@ export const sampleFile = {
   },
 };
 
-export type SampleFile = typeof sampleFile;
-
 /** The sample with some fields written otherwise; it must be readable. */
 export const sampleTemplate = (
   changes: Readonly<Record<string, unknown>> = {},

@@ -5,6 +5,8 @@ import type { LoadedTemplate } from '../../shell/templates/index.ts';
 import type { Lang } from './language.ts';
 import { drawTable } from './table.ts';
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 const words = {
   en: {
     id: 'id',
@@ -20,10 +22,10 @@ const words = {
     fails: 'fails',
     error: 'error',
     warning: 'warning',
-    missing: 'missing',
-    accepted: 'accepted',
+    missing: 'missing: ',
+    accepted: '; accepted: ',
     title: 'title',
-    segments: (count: number) => `${count} segment${count === 1 ? '' : 's'}`,
+    segments: (count: number) => counted(count, 'segment'),
     units: 'units',
     free: 'free',
     field: 'gateway',
@@ -43,8 +45,8 @@ const words = {
     fails: '不通过',
     error: '错误',
     warning: '提示',
-    missing: '缺少',
-    accepted: '可以写',
+    missing: '缺少：',
+    accepted: '；',
     title: '标题',
     segments: (count: number) => `${count} 段`,
     units: '单位',
@@ -111,16 +113,18 @@ const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)
 
 function findingText(finding: Finding, lang: Lang): string {
   const says = words[lang];
-  const what = finding.found === '' ? says.missing : `\`${short(finding.found)}\``;
-  return `${says[finding.severity]} ${finding.rule} ${finding.at}: ${what}; ${says.accepted}: ${finding.accepts[lang]}`;
+  const accepts = finding.accepts[lang];
+  const what =
+    finding.found === '' ? `${says.missing}${accepts}` : `\`${short(finding.found)}\`${says.accepted}${accepts}`;
+  return `${says[finding.severity]} ${finding.rule} ${finding.at} ${what}`;
 }
 
-/** `templates/cn/zh-CN/s2.yaml:12:5 error tone.nin /full/sms/body: …`, one line a finding. */
+/** `templates/cn/zh-CN/s2.yaml:12:5 error tone.nin /full/sms/body …`, one line a finding, in the order of the file. */
 export function lintLines(loaded: LoadedTemplate, lang: Lang): readonly string[] {
-  return loaded.lint.findings.map((finding) => {
-    const { line, column } = placeOfFinding(loaded.document, finding);
-    return `${loaded.document.path}:${line}:${column} ${findingText(finding, lang)}`;
-  });
+  return loaded.lint.findings
+    .map((finding) => ({ finding, place: placeOfFinding(loaded.document, finding) }))
+    .toSorted((one, other) => one.place.line - other.place.line || one.place.column - other.place.column)
+    .map(({ finding, place }) => `${loaded.document.path}:${place.line}:${place.column} ${findingText(finding, lang)}`);
 }
 
 /** How many templates, errors and warnings. */
@@ -131,19 +135,19 @@ export function lintSummary(loaded: readonly LoadedTemplate[], lang: Lang): stri
   const failing = loaded.filter((each) => !each.lint.passes).length;
   return lang === 'zh'
     ? `${loaded.length} 个模板，${failing} 个不通过；${errors} 处错误，${warnings} 处提示`
-    : `${loaded.length} templates, ${failing} failing; ${errors} errors, ${warnings} warnings`;
+    : `${counted(loaded.length, 'template')}, ${failing} failing; ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
 }
 
 function messageLines(message: Shown, lang: Lang): readonly string[] {
   const says = words[lang];
   const { segments, fields } = message;
-  const counted =
+  const length =
     segments === undefined
       ? ''
       : ` · ${says.segments(segments.segments)} · ${segments.units} ${says.units} ${segments.alphabet === 'gsm7' ? 'GSM-7' : 'UCS-2'} · ${says.free} ${segments.unitsFree}`;
   const gateway = fields.templateId === undefined ? [] : [`${says.field}: ${fields.templateId}`];
   return [
-    `── ${says[message.form]} · ${message.channel}${counted}`,
+    `── ${says[message.form]} · ${message.channel}${length}`,
     ...(message.title === undefined ? [] : [`${says.title}: ${message.title}`]),
     message.body,
     ...gateway,

@@ -59,7 +59,7 @@ test('a finding is placed at the line and column where the file writes the words
     rules.value,
   );
   assert.ok(loaded.ok);
-  const [finding] = loaded.value.lint.findings.filter((each) => each.rule === 'tone.nin');
+  const finding = loaded.value.lint.findings.find((each) => each.rule === 'tone.nin');
   assert.ok(finding);
   const place = placeOfFinding(loaded.value.document, finding);
   const line = loaded.value.document.text.split('\n')[place.line - 1] ?? '';

@@ -43,6 +43,7 @@ const planted: readonly (readonly [rule: string, text: string, where?: Where])[]
   ['cn.forbid.6.privateDevice', '加我微信详谈'],
   ['cn.forbid.6.privateDevice', 'Text my private number', en],
   ['cn.forbid.7.intrusion', '我们会上门堵您'],
+  ['cn.forbid.7.intrusion', '再不还就去你家'],
   ['cn.forbid.7.intrusion', 'We will come to your home', en],
   ['cn.forbid.8.otherUnlawful', '会有电话轰炸'],
   ['cn.forbid.8.otherUnlawful', 'We will collect by any means', en],
@@ -210,7 +211,7 @@ test('no evasion hides a word of forbidden conduct', () => {
 
 test('a finding shows the words as they were written, wherever they stand', () => {
   const text = '您好。\n您已进入黑\u200b名 單。';
-  const [finding] = found(text).filter((each) => each.group === 'conduct');
+  const finding = found(text).find((each) => each.group === 'conduct');
   assert.equal(finding?.found, '黑\u200b名 單');
   assert.equal(text.slice(finding?.offset, (finding?.offset ?? 0) + (finding?.found.length ?? 0)), finding?.found);
 });

@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { formFor, messagesOf, render, STAGES } from '../../core/template/index.ts';
 import type { Values } from '../../core/template/index.ts';
 import { readDocument } from '../documents/index.ts';
+import { loadPack } from '../rules/index.ts';
 import { loadLintRules, loadTemplates, shippedFolders } from './index.ts';
 import type { LoadedTemplate } from './index.ts';
 
@@ -114,4 +115,19 @@ test('the seed words stand in the rule pack and nowhere else', () => {
   // A reason of the allow list may name the word it excuses.
   const lines = house.value.text.split('\n').filter((line) => !line.includes('inside:'));
   for (const seed of seeds) assert.ok(!lines.some((line) => line.trim() === `- ${seed}`), seed);
+});
+
+test('every rule that a mandatory element cites stands in its rule pack or is a rule of the house', () => {
+  const packs = ['cn', 'us'].map((place) => loadPack(join(shippedFolders.templates, '../rules', place)));
+  const known = new Set(packs.flatMap((pack) => (pack.ok ? pack.value.rows.map((row) => row.id) : [])));
+  const house = new Set([
+    'tone.help',
+    'message.identity',
+    'message.contact',
+    'message.objection',
+    'sms.fullDetail',
+    'sms.signature',
+  ]);
+  for (const element of rules.value.elements)
+    assert.ok(known.has(element.rule) || house.has(element.rule), element.rule);
 });
