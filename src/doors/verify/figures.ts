@@ -26,8 +26,10 @@ export type Figures = Readonly<Record<string, () => Figure>>;
 function amountToCure({ account, view, day, ageing }: EndOfDay): bigint {
   if (ageing.daysPastDue === 0) return 0n;
   const terms = termsOn(view.story, day);
-  // A bill with nothing unpaid can neither take of a payment nor be past due.
-  const open = { ...account, bills: account.bills.filter((bill) => unpaidOf(bill) + bill.accrued > 0n) };
+  // Bills older than the oldest with anything unpaid can neither take of a payment nor be past due. Newer ones that
+  // are paid stay: their minimum wants the older bills paid (3.2).
+  const oldest = account.bills.findIndex((bill) => unpaidOf(bill) + bill.accrued > 0n);
+  const open = { ...account, bills: account.bills.slice(oldest) };
   const cures = (amount: bigint): boolean => {
     const tried = copyOf(open);
     pay(tried, terms, amount);

@@ -455,6 +455,27 @@ test('a story as it stands in its file, with what bears on no amount, is underst
   same({ record: 'dunwell/1', story, knownAt: null, ...shownA });
 });
 
+test('the minimum of a bill without purchases wants the older bills paid, and the cure looks at it', () => {
+  const [row] = cnMonthly['dated'] as Fields[];
+  const rates = { revolvingRatePpmDaily: 0, penaltyRatePpmDaily: 0, pastDueFloor: '10.00' };
+  const terms = { ...cnMonthly, dated: [{ ...row, ...rates }] };
+  const bill = (issuedOn: string, dueOn: string): Fields => ({
+    issuedOn,
+    dueOn,
+    base: '100.00',
+    principal: '9.00',
+    paid: '91.00',
+  });
+  const bills = [bill('2026-06-01', '2026-06-10'), bill('2026-07-01', '2026-07-10')];
+  const opening = { id: 'o1', type: 'opening', on: '2026-07-20', bills };
+  // Each rest of 9.00 is below the floor; the minimum of August wants both: 18.00, and 18.00 − 9.99 = 8.01 cures.
+  const days = [
+    { on: '2026-08-10', daysPastDue: 0, toCureMinor: '0' },
+    { on: '2026-08-11', daysPastDue: 1, toCureMinor: '801' },
+  ];
+  same({ ...recordWith([opening], { days }), story: storyWith([opening], terms) });
+});
+
 test('a late fee is charged once on a bill, even where the terms change the day', () => {
   const [row] = cnMonthly['dated'] as Fields[];
   const on = (from: string, onDaysPastDue: number): Fields => ({
