@@ -14,7 +14,8 @@ import type { StoryView } from './story-input.ts';
 import { noteLines } from './story-notes.ts';
 import { partsInWords, partsOfBill, rowLines, widthsOf } from './story-rows.ts';
 import type { Row } from './story-rows.ts';
-import { drawTable } from './table.ts';
+import { drawTable, widthOf } from './table.ts';
+import { wrapText } from './wrap.ts';
 
 interface Telling {
   readonly view: StoryView;
@@ -93,8 +94,14 @@ function nowRows(telling: Telling, statement: Statement): readonly Row[] {
   return rows;
 }
 
-function eventTable(events: readonly AccountEvent[], say: Speaking, words: (event: AccountEvent) => string): string {
-  const rows = events.map((event) => [say.day(event.on), words(event)]);
+const columnsMax = 100;
+
+function eventTable(events: readonly AccountEvent[], say: Speaking): string {
+  const dayWidth = Math.max(...events.map((event) => widthOf(say.day(event.on))));
+  const rows = events.flatMap((event) => {
+    const lines = wrapText(eventWordsWithKnown(event, say), columnsMax - dayWidth - 4, 2);
+    return lines.map((line, index) => [index === 0 ? say.day(event.on) : '', line]);
+  });
   return drawTable({ columns: [{ head: '' }, { head: '' }], rows, indent: 2 });
 }
 
@@ -103,7 +110,7 @@ function correctionLines(telling: Telling, statement: Statement): readonly strin
   if (statement.corrections.length === 0) return [];
   const events = eventsKnown(view);
   const corrected = statement.corrections.flatMap((id) => events.find((event) => event.id === id) ?? []);
-  return ['', words.corrections, eventTable(corrected, say, (event) => eventWordsWithKnown(event, say))];
+  return ['', words.corrections, eventTable(corrected, say)];
 }
 
 /** One bill: what was printed, what had happened, and its state now. */
@@ -114,9 +121,7 @@ function billLines(telling: Telling, statement: Statement): readonly string[] {
   const lines = [
     '',
     standing.bills[0]?.issuedOn === statement.issuedOn ? words.linesOfFirst : words.lines,
-    happened.length === 0
-      ? `  ${words.noLines}`
-      : eventTable(happened, say, (event) => eventWordsWithKnown(event, say)),
+    happened.length === 0 ? `  ${words.noLines}` : eventTable(happened, say),
     ...correctionLines(telling, statement),
   ];
   if (statement.silent && statement.purchasesMinor === 0n) return [head, `  ${words.silent}`, ...lines];

@@ -2,6 +2,7 @@ import type { EventFault, History, Story } from '../../core/account/index.ts';
 import type { Speaking } from './story-events.ts';
 import { eventWords } from './story-events.ts';
 import type { Lang } from './language.ts';
+import { wrapText } from './wrap.ts';
 
 /** What a view leaves out or is unsure of. */
 export type Notes = Pick<History, 'faults' | 'waiting' | 'exceptions'>;
@@ -112,12 +113,23 @@ function subjectOf(id: string, say: Speaking): string {
   return event === undefined ? id : `${say.day(event.on)}  ${eventWords(event, say)}  [${id}]`;
 }
 
+const columnsMax = 100;
+
+/** A text at a depth, going on below itself where it is too long. */
+const indented = (text: string, depth: number): readonly string[] =>
+  wrapText(text, columnsMax - depth, 2).map((line) => ' '.repeat(depth) + line);
+
+const faultLines = (fault: EventFault, say: Speaking): readonly string[] => [
+  ...indented(subjectOf(fault.at, say), 2),
+  ...indented(sentenceOf(fault, say), 4),
+];
+
 function exceptionLines(fault: EventFault, say: Speaking): readonly string[] {
   const ways = (say.lang === 'zh' ? waysOutZh[fault.kind] : undefined) ?? fault.waysOut ?? [];
   return [
-    `  ${subjectOf(fault.at, say)}`,
-    `    ${sentenceOf(fault, say)}`,
-    ...(ways.length === 0 ? [] : [`    ${heads[say.lang].waysOut}`, ...ways.map((way) => `      - ${way}`)]),
+    ...faultLines(fault, say),
+    ...(ways.length === 0 ? [] : [`    ${heads[say.lang].waysOut}`]),
+    ...ways.flatMap((way) => indented(`- ${way}`, 6)),
   ];
 }
 
@@ -136,15 +148,14 @@ export function noteLines(notes: Notes, story: Story, say: Speaking): readonly s
   const lines: string[] = [];
   if (notes.faults.length > 0) {
     lines.push('', `${words.faults} (${notes.faults.length})`);
-    for (const fault of byDate(notes.faults, say))
-      lines.push(`  ${subjectOf(fault.at, say)}`, `    ${sentenceOf(fault, say)}`);
+    for (const fault of byDate(notes.faults, say)) lines.push(...faultLines(fault, say));
   }
   if (notes.waiting.length > 0) {
     lines.push('', `${words.waiting} (${notes.waiting.length})`);
     for (const id of notes.waiting) {
       const event = story.events.find((candidate) => candidate.id === id);
       const target = event !== undefined && 'of' in event ? event.of : '';
-      lines.push(`  ${subjectOf(id, say)}`, `    ${words.waits} ${target}`);
+      lines.push(...indented(subjectOf(id, say), 2), ...indented(`${words.waits} ${target}`, 4));
     }
   }
   if (notes.exceptions.length > 0) {
