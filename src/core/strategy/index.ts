@@ -1,0 +1,27 @@
+/** What would we like to do, for whom, when, and why: the whole public face of the room `strategy`. */
+export { accountFactsOn } from './account-facts.ts';
+export { analyse } from './analysis.ts';
+export { armOf, placeInExperiment } from './arm.ts';
+export type { Arm, ArmTaken, Experiment } from './arm.ts';
+export { compileStrategy } from './compile.ts';
+export type { Repeat, Step, Strategy, StrategyFault, Trigger } from './compile.ts';
+export { COMPARATORS } from './condition.ts';
+export type { Comparator, Comparison, Condition } from './condition.ts';
+export { decide, lookAgain } from './decide.ts';
+export type { StrategyDecision, StrategyQuestion } from './decide.ts';
+export { quietPerson } from './facts.ts';
+export type { AccountFacts, Happening, PersonFacts, StandingHold } from './facts.ts';
+export { FIELD_NAMES, FIELDS } from './field.ts';
+export type { Field, FieldName } from './field.ts';
+export { EVENT_TYPES, OFFERS, strategySchema, TASKS } from './file.ts';
+export type { EventType, Offer, StrategyFile, Task } from './file.ts';
+export type { StrategyFinding } from './finding.ts';
+export type { Intent, TaskWish } from './intent.ts';
+export type { Failing } from './predicate.ts';
+export { newProgress } from './progress.ts';
+export type { Answered, DueCycle, Episode, Move, Progress, Running } from './progress.ts';
+export { byRank } from './rank.ts';
+export type { Ranked } from './rank.ts';
+export { readStrategy } from './read-strategy.ts';
+export { stageOfDays } from './stage-of-days.ts';
+export type { Block, Ending, Mark, NextLook, Nothing, Passing, Trace, Verdict } from './trace.ts';
