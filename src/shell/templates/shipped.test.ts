@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { formFor, messagesOf, render, STAGES } from '../../core/template/index.ts';
-import type { Values } from '../../core/template/index.ts';
+import type { Values, VariableSpec, VariableValue } from '../../core/template/index.ts';
+import { DAY_FIRST, DAY_LAST } from '../../core/time/index.ts';
+import type { Day } from '../../core/time/index.ts';
 import { readDocument } from '../documents/index.ts';
 import { loadPack } from '../rules/index.ts';
 import { loadLintRules, loadTemplates, shippedFolders } from './index.ts';
@@ -130,4 +133,54 @@ test('every rule that a mandatory element cites stands in its rule pack or is a 
   ]);
   for (const element of rules.value.elements)
     assert.ok(known.has(element.rule) || house.has(element.rule), element.rule);
+});
+
+/** Any value that a variable takes, and not only its example. */
+function anyValue(spec: VariableSpec): fc.Arbitrary<VariableValue> {
+  const digits = (min: number, max: number): fc.Arbitrary<string> =>
+    fc.stringMatching(new RegExp(`^[0-9]{${min},${max}}$`));
+  switch (spec.type) {
+    case 'money':
+      return fc.bigInt(0n, 10n ** 11n).map((amountMinor) => ({ type: 'money', amountMinor, currency: spec.currency }));
+    case 'date':
+      return fc.integer({ min: DAY_FIRST, max: DAY_LAST }).map((day) => ({ type: 'date', day: day as Day }));
+    case 'time':
+      return fc.integer({ min: 0, max: 1439 }).map((minuteOfDay) => ({ type: 'time', minuteOfDay }));
+    case 'month':
+      return fc.integer({ min: 1, max: 12 }).map((month) => ({ type: 'month', month }));
+    case 'count':
+      return fc.integer({ min: spec.min, max: spec.max }).map((count) => ({ type: 'count', count }));
+    case 'phone':
+      return digits(3, 18).map((text) => ({ type: 'phone', text }));
+    case 'code':
+      return digits(4, 8).map((text) => ({ type: 'code', text }));
+    default: {
+      const letters = fc.constantFrom(...'张王李欧阳示例金融元贷ABZabz');
+      return fc
+        .array(letters, { minLength: 2, maxLength: 12 })
+        .map((all) => ({ type: spec.type, text: all.join('') }) as VariableValue);
+    }
+  }
+}
+
+test('whatever the values, no shipped template leaves a placeholder and no safe form shows an amount', () => {
+  const pick = fc.constantFrom(...shipped.value).chain((each) => {
+    const { variables } = each.template;
+    const values = fc.record(
+      Object.fromEntries(Object.entries(variables).map(([name, spec]) => [name, anyValue(spec)])),
+    );
+    return fc.tuple(fc.constant(each), values);
+  });
+  fc.assert(
+    fc.property(pick, ([each, values]) => {
+      for (const { form, channel } of messagesOf(each.template)) {
+        const rendered = render(each.template, { form, channel, values, rules: rules.value });
+        if (!rendered.ok) return assert.equal(rendered.fault.kind, 'wrong_variable');
+        const text = `${rendered.value.title ?? ''}\n${rendered.value.body}`;
+        assert.doesNotMatch(text, /[{}]/);
+        if (form === 'safe') assert.doesNotMatch(text, /[¥$€£₩]\s*\d|\d[.,]\d|\d\s*(元|块|万|yuan|rmb|dollar)/i);
+      }
+    }),
+    { numRuns: 200, seed: 20261109 },
+  );
 });
