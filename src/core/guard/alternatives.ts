@@ -4,10 +4,9 @@ import type { InstantMs } from '../time/index.ts';
 import type { Matter } from './circumstances.ts';
 import type { Alternative } from './decision.ts';
 import type { ContactAction } from './facts.ts';
-import type { Findings } from './finding.ts';
 import type { Guard } from './guard.ts';
 import { nextAllowed } from './next-allowed.ts';
-import type { NextAllowed } from './next-allowed.ts';
+import type { NextAllowed, Question } from './next-allowed.ts';
 
 /** What is offered in place of a refused contact, in this order; never a visit, never more than three. */
 const offered: readonly { readonly channel: Channel; readonly name: string }[] = [
@@ -36,19 +35,14 @@ function pointFor(matter: Matter, channel: Channel, at: InstantMs): string | nul
   return first?.place === 1 ? first.contactPointId : null;
 }
 
-function tryChannel(
-  guard: Guard,
-  matter: Matter,
-  at: InstantMs,
-  knownAt: InstantMs,
-  channel: Channel,
-): Alternative | null {
+function tryChannel(guard: Guard, matter: Matter, question: Question, channel: Channel): Alternative | null {
+  const { at, knownAt, turns } = question;
   const contactPointId = pointFor(matter, channel, at);
   if (contactPointId === null) return null;
   const action: ContactAction = { ...matter.action, channel, contactPointId, visit: null, overrides: [] };
   const other = guard.matter(matter.facts, action);
   const { findings } = guard.judge(other, at, knownAt);
-  const first = findings.refused ? nextAllowed(guard, other, { at, knownAt, findings }).at : at;
+  const first = findings.refused ? nextAllowed(guard, other, { at, knownAt, findings, turns }).at : at;
   return first === null ? null : { action: nameOf(channel), contactPointId, at: first };
 }
 
@@ -59,7 +53,7 @@ function tryChannel(
 export function alternativesTo(
   guard: Guard,
   matter: Matter,
-  question: { readonly at: InstantMs; readonly knownAt: InstantMs; readonly findings: Findings },
+  question: Question,
   next: NextAllowed,
 ): readonly Alternative[] {
   const { action } = matter;
@@ -70,7 +64,7 @@ export function alternativesTo(
   if (action.target !== 'debtor') return found;
   for (const { channel } of offered) {
     if (channel === action.channel || found.length >= ALTERNATIVE_COUNT_MAX) continue;
-    const other = tryChannel(guard, matter, question.at, question.knownAt, channel);
+    const other = tryChannel(guard, matter, question, channel);
     if (other !== null) found.push(other);
   }
   return found;

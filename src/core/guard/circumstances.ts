@@ -16,7 +16,6 @@ export interface Matter {
   readonly party: ThirdParty | null | undefined;
   /** The accounts it is about; null when one of them is not known. */
   readonly accounts: readonly Account[] | null;
-  readonly pastDue: boolean;
 }
 
 /** The matter at one instant: the clocks of every zone the person may be in then, and the purpose as judged. */
@@ -43,29 +42,27 @@ function findAccounts(facts: ContactFacts, wanted: readonly string[]): readonly 
   return found;
 }
 
-function findParty(facts: ContactFacts, action: ContactAction): ThirdParty | null | undefined {
-  if (action.target === 'debtor') return null;
+function findParty(facts: ContactFacts, action: ContactAction): ThirdParty | undefined {
   return facts.person.thirdParties.find((each) => each.partyId === action.partyId);
+}
+
+function findPoint(points: readonly ContactPoint[], wanted: string | null): ContactPoint | null {
+  for (const point of points) if (point.contactPointId === wanted) return point;
+  return null;
 }
 
 /** Looks up what the action names. */
 export function matterOf(facts: ContactFacts, action: ContactAction, clocks: ZoneClocks): Matter {
-  const party = findParty(facts, action);
+  const party = action.target === 'debtor' ? null : findParty(facts, action);
   const points = party === null ? facts.person.contactPoints : (party?.contactPoints ?? none);
   const accounts = findAccounts(facts, action.accountIds);
-  return {
-    facts,
-    action,
-    clocks,
-    party,
-    accounts,
-    point: points.find((each) => each.contactPointId === action.contactPointId) ?? null,
-    pastDue: accounts?.some((each) => (each.position?.pastDueMinor ?? 0n) > 0n) ?? false,
-  };
+  return { facts, action, clocks, party, accounts, point: findPoint(points, action.contactPointId) };
 }
 
 function clocksOf(clocks: ZoneClocks, claims: readonly ZoneClaim[], at: InstantMs): readonly ZoneClock[] {
-  if (claims.length === 0) return none;
+  const [only] = claims;
+  if (only === undefined) return none;
+  if (claims.length === 1 && only.since === null && only.until === null) return clocks.alone(only.zone);
   return claimsAt(claims, at).map((claim) => clocks.of(claim.zone));
 }
 
@@ -78,6 +75,9 @@ function stands(matter: Matter, name: 'promise' | 'plan', at: InstantMs, zones: 
   });
 }
 
+const isPastDue = (matter: Matter): boolean =>
+  matter.accounts?.some((each) => (each.position?.pastDueMinor ?? 0n) > 0n) ?? false;
+
 /**
  * The purpose by which a contact is judged. A purpose that does not fit the facts would slip past rules
  * made for collection, so it is judged as collection: a pre-due notice when something is past due, a
@@ -85,7 +85,7 @@ function stands(matter: Matter, name: 'promise' | 'plan', at: InstantMs, zones: 
  */
 function judgedPurpose(matter: Matter, at: InstantMs, zones: readonly ZoneClock[]): Purpose {
   const { purpose } = matter.action;
-  if (purpose === 'pre_due_notice' && matter.pastDue) return 'collection';
+  if (purpose === 'pre_due_notice' && isPastDue(matter)) return 'collection';
   if (purpose === 'promise_reminder' && !stands(matter, 'promise', at, zones)) return 'collection';
   if (purpose === 'plan_reminder' && !stands(matter, 'plan', at, zones)) return 'collection';
   return purpose;
@@ -93,7 +93,7 @@ function judgedPurpose(matter: Matter, at: InstantMs, zones: readonly ZoneClock[
 
 /** The matter at an instant. */
 export function circumstancesAt(matter: Matter, at: InstantMs, knownAt: InstantMs): Circumstances {
-  const { facts, action, clocks, point, party, accounts, pastDue } = matter;
+  const { facts, action, clocks, point, party, accounts } = matter;
   const zones = clocksOf(clocks, facts.person.zones, at);
   return {
     facts,
@@ -102,7 +102,6 @@ export function circumstancesAt(matter: Matter, at: InstantMs, knownAt: InstantM
     point,
     party,
     accounts,
-    pastDue,
     at,
     knownAt,
     purpose: judgedPurpose(matter, at, zones),

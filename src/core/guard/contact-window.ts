@@ -1,5 +1,6 @@
 import { nightAgreements } from '../party/index.ts';
 import type { ConsentEntry } from '../party/index.ts';
+import type { ParameterOf } from '../law/index.ts';
 import { weekdayOf } from '../time/index.ts';
 import type { Day, InstantMs } from '../time/index.ts';
 import { SEARCH_DAYS_MAX } from './check.ts';
@@ -7,7 +8,7 @@ import type { CheckMaker } from './check.ts';
 import type { Circumstances } from './circumstances.ts';
 import { engineRules } from './engine-rules.ts';
 import { passing } from './finding.ts';
-import { firstInsideAll, isInside } from './inside.ts';
+import { firstInsideAll, firstOutside, isInside } from './inside.ts';
 import type { Intervals, ZoneClock } from './zone-clock.ts';
 
 const minuteText = (minute: number): string =>
@@ -49,10 +50,12 @@ export const contactWindow: CheckMaker<'contactWindow'> = (rule, parameter, sett
     return answer === 'holiday' ? noIntervals : daily;
   };
 
+  const always = (): Intervals => daily;
   const intervalsFor = (c: Circumstances): ((day: Day) => Intervals) => {
+    if (!closes && !agreementOpens) return always;
     const nation = c.facts.person.ukNation;
     const agreements = agreementOpens ? nightAgreements(c.facts.person.consents, c.action.channel, c.at) : [];
-    if (agreements.length === 0) return closes ? (day) => openHours(day, nation) : () => daily;
+    if (agreements.length === 0) return closes ? (day) => openHours(day, nation) : always;
     return (day) => {
       const open = openHours(day, nation);
       return open === null ? null : widened(open, agreements);
@@ -62,7 +65,10 @@ export const contactWindow: CheckMaker<'contactWindow'> = (rule, parameter, sett
   return (c, out) => {
     const { channel } = c.action;
     if (!channels.includes(channel) || c.zones.length === 0) return;
-    if (exceptions.some((each) => each.purposes.includes(c.purpose) && each.channels.includes(channel))) {
+    if (
+      exceptions.length > 0 &&
+      exceptions.some((each) => each.purposes.includes(c.purpose) && each.channels.includes(channel))
+    ) {
       out.allow(passes);
       return;
     }
@@ -79,16 +85,16 @@ export const contactWindow: CheckMaker<'contactWindow'> = (rule, parameter, sett
   };
 };
 
-/** The earliest moment after an instant inside the window at which it closes in some zone; null when it binds nothing here. */
-export function closingOf(
-  parameter: { readonly closesAt: number; readonly channels: readonly string[] },
-  c: Circumstances,
-): InstantMs | null {
-  if (!parameter.channels.includes(c.action.channel) || parameter.closesAt >= 1440) return null;
-  let closing: InstantMs | null = null;
-  for (const zone of [...c.zones, ...c.partyZones]) {
-    const found = zone.firstInside(c.at, 2, () => [parameter.closesAt, 1440]);
-    if (found !== null && (closing === null || found.at < closing)) closing = found.at;
-  }
-  return closing;
+/**
+ * The first instant after one inside a window at which it closes in some zone; null when the window binds
+ * nothing here. Closed days begin at midnight, at which a caller asks again in any case.
+ */
+export function windowCloses(parameter: ParameterOf<'contactWindow'>, c: Circumstances): InstantMs | null {
+  const { channels, exceptions, agreementOpens } = parameter;
+  const { channel } = c.action;
+  const excepted = exceptions.some((each) => each.purposes.includes(c.purpose) && each.channels.includes(channel));
+  if (!channels.includes(channel) || excepted) return null;
+  const agreements = agreementOpens ? nightAgreements(c.facts.person.consents, channel, c.at) : [];
+  const open = widened([parameter.opensAt, parameter.closesAt], agreements);
+  return firstOutside([...c.zones, ...c.partyZones], c.at, () => open);
 }

@@ -2,15 +2,16 @@ import type { InstantMs } from '../time/index.ts';
 import type { CheckMaker } from './check.ts';
 import type { Circumstances } from './circumstances.ts';
 import { isOutsideCount } from './contact-cap.ts';
-import { expiryOf, isConversation, stillCounts } from './count.ts';
+import { countedSince, expiryOf, isConversation } from './count.ts';
 import { passing } from './finding.ts';
 
 /** The latest end of a gap over the debts a call would be about; null when no conversation is recent enough. */
 function gapUntil(c: Circumstances, days: number): InstantMs | null {
+  const since = countedSince(c.zones, days, c.at);
   let until: InstantMs | null = null;
   for (const attempt of c.facts.attempts) {
     const spoken = (attempt.channel === 'call' || attempt.channel === 'voicemail') && isConversation(attempt);
-    if (!spoken || !stillCounts(c.zones, attempt.at, days, c.at)) continue;
+    if (attempt.at < since || !spoken) continue;
     if (!attempt.accountIds.some((accountId) => c.action.accountIds.includes(accountId))) continue;
     const expiry = expiryOf(c.zones, attempt.at, days);
     if (until === null || expiry > until) until = expiry;

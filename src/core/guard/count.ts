@@ -33,8 +33,8 @@ const kinds: Readonly<Record<ParameterOf<'contactCap'>['limits'][number]['counts
   success: (attempt) => isConversation(attempt) || attempt.outcome === 'replied',
 };
 
-/** Whether an attempt is of the kind that a cap counts. */
-export const isCounted = (counts: keyof typeof kinds, attempt: Attempt): boolean => kinds[counts](attempt);
+/** The question whether an attempt is of the kind that a cap counts. */
+export const kindOf = (counts: keyof typeof kinds): ((attempt: Attempt) => boolean) => kinds[counts];
 
 /**
  * The instant at which an event falls out of a window of `days` local days that includes today: the
@@ -46,12 +46,17 @@ export function expiryOf(zones: readonly ZoneClock[], at: InstantMs, days: numbe
   return last as InstantMs;
 }
 
-/** Whether an event still counts: it falls within the last `days` local days in any of the zones. */
-export function stillCounts(zones: readonly ZoneClock[], eventAt: InstantMs, days: number, at: InstantMs): boolean {
-  // A quick way out: no offset differs from another by more than a day and a bit.
-  if (at - eventAt > (days + 2) * 86_400_000) return false;
-  for (const zone of zones) if (zone.dayAt(eventAt) + days > zone.dayAt(at)) return true;
-  return false;
+/**
+ * The instant from which events count: the start of the first of the last `days` local days, in the zone
+ * where that comes first, so that an event counts when it falls on such a day in any of the zones.
+ */
+export function countedSince(zones: readonly ZoneClock[], days: number, at: InstantMs): InstantMs {
+  let since = Infinity;
+  for (const zone of zones) {
+    const start = zone.startOfDay(zone.dayAt(at) - days + 1);
+    if (start < since) since = start;
+  }
+  return since as InstantMs;
 }
 
 /** Whether a call is left out of the count by `us.call.exclusions`. */

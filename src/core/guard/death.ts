@@ -1,13 +1,14 @@
+import { holdIsOpen } from '../party/index.ts';
 import type { Circumstances } from './circumstances.ts';
 import { holdRules } from './engine-rules.ts';
 import type { Findings } from './finding.ts';
 import type { StopBook } from './stop-book.ts';
 
-const isDead = (c: Circumstances): boolean =>
-  c.facts.person.status === 'deceased' ||
-  c.facts.person.holds.some(
-    (hold) => hold.name === 'deceased' && hold.since <= c.at && c.at < (hold.until ?? Infinity),
-  );
+function isDead(c: Circumstances): boolean {
+  const { status, holds } = c.facts.person;
+  if (status === 'deceased') return true;
+  return holds.length > 0 && holds.some((hold) => hold.name === 'deceased' && holdIsOpen(hold, c.at));
+}
 
 /**
  * After a death nobody is contacted, for any purpose, except an estate contact that has come forward, in

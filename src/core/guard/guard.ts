@@ -1,4 +1,4 @@
-import type { HolidayCalendar, HoldName, RulePack, RuleRow } from '../law/index.ts';
+import type { HolidayCalendar, HoldName, Parameter, RulePack, RuleRow } from '../law/index.ts';
 import { err, ok } from '../result/index.ts';
 import type { Result } from '../result/index.ts';
 import type { InstantMs } from '../time/index.ts';
@@ -38,6 +38,7 @@ interface Program {
   readonly to: number;
   readonly checks: readonly Check[];
   readonly missing: readonly string[];
+  readonly parameters: readonly Parameter[];
 }
 
 /** Compiled programs kept at once; a guard meets few lists of jurisdictions and few stretches of time. */
@@ -109,10 +110,9 @@ export class Guard {
     );
   }
 
-  /** The windows in force, for finding the moment at which they close. */
-  rowsInForce(jurisdiction: readonly string[], at: InstantMs): readonly PackInForce[] {
-    const house = this.#house === null ? [] : [houseFor(this.#house.inForce(at), this.#house.pack, jurisdiction)];
-    return [...jurisdiction.flatMap((id) => this.#packs.get(id)?.inForce(at) ?? []), ...house];
+  /** The parameters in force, for finding the moment at which a window closes. */
+  parametersInForce(jurisdiction: readonly string[], at: InstantMs): readonly Parameter[] {
+    return this.#programFor(jurisdiction, at).parameters;
   }
 
   #programFor(jurisdiction: readonly string[], at: InstantMs): Program {
@@ -142,6 +142,7 @@ export class Guard {
       from: Math.max(-Infinity, ...changes.filter((change) => change <= at)),
       to: Math.min(Infinity, ...changes.filter((change) => change > at)),
       missing,
+      parameters: [...places, ...house].flatMap(({ rules }) => rules.map(({ parameter }) => parameter)),
       checks: compileChecks(places, house, {
         calendars: this.#calendars,
         lengths: this.#lengths,

@@ -58,3 +58,30 @@ export function firstInsideAll(
   }
   return null;
 }
+
+/** The minutes of a day that no interval covers. */
+export function complement(intervals: readonly number[]): readonly number[] {
+  const open: number[] = [];
+  let from = 0;
+  for (let index = 0; index < intervals.length; index += 2) {
+    const start = intervals[index] as number;
+    if (start > from) open.push(from, start);
+    from = Math.max(from, intervals[index + 1] as number);
+  }
+  if (from < 1440) open.push(from, 1440);
+  return open;
+}
+
+/** The first instant at or after `at` that is outside in some zone, looking two days ahead. */
+export function firstOutside(
+  zones: readonly ZoneClock[],
+  at: InstantMs,
+  intervalsOf: (day: Day) => readonly number[],
+): InstantMs | null {
+  let first: InstantMs | null = null;
+  for (const zone of zones) {
+    const found = zone.firstInside(at, 2, (day) => complement(intervalsOf(day)));
+    if (found !== null && (first === null || found.at < first)) first = found.at;
+  }
+  return first;
+}

@@ -1,16 +1,20 @@
-import { orderContactPoints } from '../party/index.ts';
+import type { Parameter } from '../law/index.ts';
+import { claimsAt, orderContactPoints } from '../party/index.ts';
 import type { PlacedPoint } from '../party/index.ts';
-import { claimsAt } from '../party/index.ts';
 import type { InstantMs, Zone } from '../time/index.ts';
 import { alternativesTo } from './alternatives.ts';
 import type { Circumstances, Matter } from './circumstances.ts';
-import { closingOf } from './contact-window.ts';
+import { windowCloses } from './contact-window.ts';
 import { Decision, decisionSeal } from './decision.ts';
 import type { LocalReading } from './decision.ts';
 import type { ContactAction, ContactFacts } from './facts.ts';
-import type { Finding, Findings } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { Guard } from './guard.ts';
 import { nextAllowed, turningPoints } from './next-allowed.ts';
+import type { Question } from './next-allowed.ts';
+import { inconvenienceBegins } from './person-rules.ts';
+
+const MINUTE_MS = 60_000;
 
 function pointsFor(facts: ContactFacts, action: ContactAction, at: InstantMs): readonly PlacedPoint[] {
   const party = facts.person.thirdParties.find((each) => each.partyId === action.partyId);
@@ -41,15 +45,40 @@ function localReadings(c: Circumstances): readonly LocalReading[] {
   }));
 }
 
-/** The first instant after which an allowed contact would have to be asked for again. */
-function openUntil(guard: Guard, matter: Matter, c: Circumstances): InstantMs {
-  const closings = guard
+/** When the leave to confirm an opt-out runs out; null when this is no such confirmation. */
+function confirmationEnds(parameter: Parameter, c: Circumstances): InstantMs | null {
+  if (parameter.type !== 'optOutConfirmation' || !c.action.confirmsOptOut) return null;
+  const ends = c.facts.person.consents.map((entry) => entry.at + parameter.minutes * MINUTE_MS + 1);
+  const later = ends.filter((end) => end > c.at);
+  return later.length === 0 ? null : (Math.min(...later) as InstantMs);
+}
+
+/**
+ * The first instant from which an allowed contact has to be asked for again: a window closes, a named time
+ * begins, a local day ends, or something in the facts or the packs turns.
+ */
+function openUntil(guard: Guard, matter: Matter, c: Circumstances, question: Question): InstantMs {
+  const parameters = guard.parametersInForce(matter.facts.jurisdiction, c.at);
+  const ends = c.facts.person.consents.map((entry) => entry.at + parameter.minutes * MINUTE_MS + 1);
+  const later = ends.filter((end) => end > c.at);
+  return later.length === 0 ? null : (Math.min(...later) as InstantMs);
+}
+
+/**
+ * The first instant from which an allowed contact has to be asked for again: a window closes, a named time
+ * begins, a local day ends, or something in the facts or the packs turns.
+ */
+function openUntil(guard: Guard, matter: Matter, c: Circumstances, question: Question): InstantMs {
+  const parameters = guard
     .rowsInForce(matter.facts.jurisdiction, c.at)
-    .flatMap(({ rules }) => rules)
-    .flatMap(({ parameter }) => (parameter.type === 'contactWindow' ? [closingOf(parameter, c)] : []));
+    .flatMap(({ rules }) => rules.map(({ parameter }) => parameter));
+  const ends = parameters.map((parameter) =>
+    parameter.type === 'contactWindow' ? windowCloses(parameter, c) : confirmationEnds(parameter, c),
+  );
   const midnights = c.zones.map((zone) => zone.startOfDay(zone.dayAt(c.at) + 1));
-  const [turn] = turningPoints(guard, matter, c.at);
-  return Math.min(...closings.filter((each) => each !== null), ...midnights, turn ?? Infinity) as InstantMs;
+  const [turn] = question.turns;
+  const all = [...ends, inconvenienceBegins(c), ...midnights, turn ?? null];
+  return Math.min(...all.filter((each) => each !== null)) as InstantMs;
 }
 
 /**
@@ -58,22 +87,20 @@ function openUntil(guard: Guard, matter: Matter, c: Circumstances): InstantMs {
  */
 function settled(guard: Guard, matter: Matter, question: Question, finding: Finding): Finding {
   if (finding.verdict !== 'refuses') return finding;
-  const [turn] = turningPoints(guard, matter, question.at);
+  const [turn] = question.turns;
   if (turn === undefined || (finding.blockedUntil !== null && finding.blockedUntil <= turn)) return finding;
   const same = (other: Finding): boolean => other.rule.id === finding.rule.id;
   const next = nextAllowed(guard, matter, question, same);
   return { ...finding, blockedUntil: next.at, lifts: next.at === null ? (finding.lifts ?? next.kind) : 'at' };
 }
 
-interface Question {
-  readonly at: InstantMs;
-  readonly knownAt: InstantMs;
-  readonly findings: Findings;
-}
-
 function laterPart(guard: Guard, matter: Matter, question: Question, c: Circumstances) {
   if (!question.findings.refused) {
-    return { next: { at: question.at, kind: 'at' as const }, allowedUntil: openUntil(guard, matter, c), instead: [] };
+    return {
+      next: { at: question.at, kind: 'at' as const },
+      allowedUntil: openUntil(guard, matter, c, question),
+      instead: [],
+    };
   }
   const next = nextAllowed(guard, matter, question);
   return { next, allowedUntil: null, instead: alternativesTo(guard, matter, question, next) };
@@ -96,7 +123,7 @@ export function mayContact(guard: Guard, facts: ContactFacts, action: ContactAct
   const matter = guard.matter(facts, wished);
   const knownAt = facts.knownAt ?? at;
   const { findings, circumstances } = guard.judge(matter, at, knownAt);
-  const question = { at, knownAt, findings };
+  const question = { at, knownAt, findings, turns: turningPoints(guard, matter, at) };
   const { next, allowedUntil, instead } = laterPart(guard, matter, question, circumstances);
   const localTimes = localReadings(circumstances);
   return Decision.make(decisionSeal, {

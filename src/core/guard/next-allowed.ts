@@ -17,33 +17,40 @@ export interface NextAllowed {
 
 const toMinute = (at: number): InstantMs => (Math.ceil(at / MINUTE_MS) * MINUTE_MS) as InstantMs;
 
+/** What is asked, what was found at that instant, and when something turns after it. */
+export interface Question {
+  readonly at: InstantMs;
+  readonly knownAt: InstantMs;
+  readonly findings: Findings;
+  /** As `turningPoints` gives them. */
+  readonly turns: readonly InstantMs[];
+}
+
+type Moment = InstantMs | null;
+
 /**
- * Instants after `at` at which something other than a rule's own clock may change: rows of a pack, a
- * zone, an entry of the ledger, an authority. Between two of them each rule knows when it ends.
+ * Instants after `at`, in order, at which something other than a rule's own clock may change: rows of a
+ * pack, a zone, an entry of the ledger, an authority. Between two of them each rule knows when it ends.
  */
 export function turningPoints(guard: Guard, matter: Matter, at: InstantMs): readonly InstantMs[] {
   const { person, jurisdiction } = matter.facts;
-  const parties = person.thirdParties;
-  const found: (InstantMs | null)[] = [
-    ...guard.changesAfter(jurisdiction, at),
-    ...person.zones.flatMap(({ since, until }) => [since, until]),
-    ...person.consents.flatMap((entry) => [entry.at, entry.until]),
-    ...person.holds.flatMap(({ since, until, directContactFrom }) => [since, until, directContactFrom]),
-    ...person.inconvenient.flatMap(({ since, until }) => [since, until]),
-    ...person.contactPoints.flatMap(({ verifiedAt, deadAt }) => [verifiedAt, deadAt]),
-    ...parties.flatMap((party) => [
-      party.speaksFrom,
-      party.speaksUntil,
-      party.cameForwardAt,
-      party.willingToPayAt,
-      party.refusedAt,
-      ...party.zones.flatMap(({ since, until }) => [since, until]),
-      ...party.contactPoints.flatMap(({ deadAt }) => [deadAt]),
-    ]),
-    ...matter.action.overrides.map(({ approvedAt }) => approvedAt),
-  ];
-  const later = new Set(found.filter((each) => each !== null && each > at));
-  return ([...later] as InstantMs[]).toSorted((one, other) => one - other);
+  const found: number[] = [];
+  const add = (...moments: readonly Moment[]): void => {
+    for (const moment of moments) if (moment !== null && moment > at) found.push(moment);
+  };
+  add(...guard.changesAfter(jurisdiction, at));
+  for (const { since, until } of person.zones) add(since, until);
+  for (const entry of person.consents) add(entry.at, entry.until);
+  for (const { since, until, directContactFrom } of person.holds) add(since, until, directContactFrom);
+  for (const { since, until } of person.inconvenient) add(since, until);
+  for (const { verifiedAt, deadAt } of person.contactPoints) add(verifiedAt, deadAt);
+  for (const party of person.thirdParties) {
+    add(party.speaksFrom, party.speaksUntil, party.cameForwardAt, party.willingToPayAt, party.refusedAt);
+    for (const { since, until } of party.zones) add(since, until);
+    for (const { deadAt } of party.contactPoints) add(deadAt);
+  }
+  for (const { approvedAt } of matter.action.overrides) add(approvedAt);
+  return found.toSorted((one, other) => one - other) as InstantMs[];
 }
 
 const refusals = (findings: Findings): readonly Finding[] =>
@@ -67,12 +74,11 @@ const kindOf = (found: readonly Finding[]): Lifts =>
 export function nextAllowed(
   guard: Guard,
   matter: Matter,
-  question: { readonly at: InstantMs; readonly knownAt: InstantMs; readonly findings: Findings },
+  question: Question,
   concern: (finding: Finding) => boolean = () => true,
 ): NextAllowed {
-  const { at, knownAt } = question;
+  const { at, knownAt, turns } = question;
   const limit = at + SEARCH_DAYS_MAX * 86_400_000;
-  const turns = turningPoints(guard, matter, at);
   const first = refusals(question.findings).filter(concern);
   let standing = first;
   let now = at;

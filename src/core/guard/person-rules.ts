@@ -1,7 +1,7 @@
 import { decidingEntry } from '../party/index.ts';
 import type { Inconvenience } from '../party/index.ts';
 import { weekdayOf } from '../time/index.ts';
-import type { Day } from '../time/index.ts';
+import type { Day, InstantMs } from '../time/index.ts';
 import { SEARCH_DAYS_MAX } from './check.ts';
 import type { Check, CheckMaker } from './check.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -9,19 +9,7 @@ import { engineRules } from './engine-rules.ts';
 import { passing } from './finding.ts';
 import type { SpeakingRule } from './finding.ts';
 import { isConfirmation } from './standing-consent.ts';
-import { firstInsideAll, isInside } from './inside.ts';
-
-/** What the rest of a day is, after the blocked minutes are taken out. */
-function without(blocked: readonly (readonly [number, number])[]): readonly number[] {
-  const open: number[] = [];
-  let from = 0;
-  for (const [start, end] of blocked.toSorted((one, other) => one[0] - other[0])) {
-    if (start > from) open.push(from, start);
-    from = Math.max(from, end);
-  }
-  if (from < 1440) open.push(from, 1440);
-  return open;
-}
+import { complement, firstInsideAll, firstOutside, isInside } from './inside.ts';
 
 /** The convenient minutes of a day. Hours over midnight belong to the weekday on which they begin. */
 function convenientOn(day: Day, named: Inconvenience): readonly number[] {
@@ -35,7 +23,7 @@ function convenientOn(day: Day, named: Inconvenience): readonly number[] {
     if (on(day)) blocked.push([from, 1440]);
     if (on(day - 1)) blocked.push([0, to]);
   }
-  return without(blocked);
+  return complement(blocked.toSorted((one, other) => one[0] - other[0]).flat());
 }
 
 function concerns(c: Circumstances, named: Inconvenience): boolean {
@@ -63,6 +51,15 @@ export function judgeInconvenience(rules: readonly SpeakingRule[]): Check {
       for (const rule of rules) out.refuse(rule, { until, inputs: { proof: named.proof } });
     }
   };
+}
+
+/** The first instant after a convenient one at which something the person named begins. */
+export function inconvenienceBegins(c: Circumstances): InstantMs | null {
+  if (c.action.target !== 'debtor' || openPurposes.includes(c.purpose)) return null;
+  const begins = c.facts.person.inconvenient.flatMap((named) =>
+    concerns(c, named) ? [firstOutside(c.zones, c.at, (day) => convenientOn(day, named)) ?? Infinity] : [],
+  );
+  return begins.length === 0 ? null : (Math.min(...begins) as InstantMs);
 }
 
 /** Not at work when the employer forbids it; work e-mail only if the person used it or consented. */

@@ -1,4 +1,3 @@
-import type { HoldName } from '../law/index.ts';
 import { holdConcerns } from '../party/index.ts';
 import type { Hold } from '../party/index.ts';
 import type { InstantMs } from '../time/index.ts';
@@ -50,17 +49,20 @@ function judgeStop(c: Circumstances, out: Findings, stop: StandingStop, setting:
 
 /** What the position says by itself: nothing is collected from an account on which nothing is past due. */
 function judgePaid(c: Circumstances, out: Findings, book: StopBook): void {
-  if (c.accounts === null || c.accounts.length === 0 || !book.of.paid.refuses.includes(c.purpose)) return;
-  const paid = c.accounts.filter(({ position }) => {
-    if (position === null) return false;
-    return c.purpose === 'plan_offer' ? position.owedMinor === 0n : position.pastDueMinor === 0n;
-  });
-  for (const account of paid) {
-    out.refuse(holdRules.paid, { inputs: { account: account.accountId } });
+  if (c.accounts === null || !book.of.paid.refuses.includes(c.purpose)) return;
+  for (const { accountId, position } of c.accounts) {
+    if (position === null) continue;
+    const left = c.purpose === 'plan_offer' ? position.owedMinor : position.pastDueMinor;
+    if (left === 0n) out.refuse(holdRules.paid, { inputs: { account: accountId } });
   }
 }
 
-const personFlags: Readonly<Record<string, HoldName | undefined>> = { incapacitated: 'incapacitated' };
+/** A debtor without capacity is reached through others. */
+function judgeCapacity(c: Circumstances, out: Findings, book: StopBook): void {
+  const { status } = c.facts.person;
+  if (status !== 'incapacitated' || c.action.target !== 'debtor') return;
+  if (book.of.incapacitated.refuses.includes(c.purpose)) out.refuse(holdRules.incapacitated, { inputs: { status } });
+}
 
 /**
  * Every stop that stands on the person, the accounts and the lines a contact is about. They speak first;
@@ -68,12 +70,9 @@ const personFlags: Readonly<Record<string, HoldName | undefined>> = { incapacita
  */
 export function judgeStops(book: StopBook, setting: Setting): Check {
   return (c, out) => {
-    const { status, holds } = c.facts.person;
+    const { holds } = c.facts.person;
     judgeDeath(c, out, book);
-    const flagged = personFlags[status];
-    if (flagged !== undefined && c.action.target === 'debtor' && book.of[flagged].refuses.includes(c.purpose)) {
-      out.refuse(holdRules[flagged], { inputs: { status } });
-    }
+    judgeCapacity(c, out, book);
     for (const hold of holds) {
       if (hold.since > c.at || hold.name === 'deceased') continue;
       const until = holdEnd(hold, setting.lengths.get(hold.name), c.zones);

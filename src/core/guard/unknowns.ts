@@ -2,6 +2,7 @@ import { carries } from '../party/index.ts';
 import type { Check } from './check.ts';
 import type { Circumstances } from './circumstances.ts';
 import { engineRules } from './engine-rules.ts';
+import type { Account } from './facts.ts';
 import type { Findings } from './finding.ts';
 
 /** A feed may be this late beyond its interval before a position is too old to act on. */
@@ -24,10 +25,15 @@ function judgeStatus(c: Circumstances, out: Findings): void {
   const target = c.action.target;
   if (c.party === undefined) refuse('party');
   else if (c.party !== null && roleByTarget[target]?.includes(c.party.role) !== true) refuse('party_role');
-  const needsPosition = !withoutFigures.includes(c.purpose);
   if (c.accounts === null) refuse('account');
-  else if (needsPosition && c.accounts.length === 0) refuse('account');
-  else if (needsPosition && c.accounts.some(({ position }) => position === null)) refuse('position');
+  else if (!withoutFigures.includes(c.purpose)) judgePositions(c.accounts, refuse);
+}
+
+function judgePositions(accounts: readonly Account[], refuse: (what: string) => void): void {
+  if (accounts.length === 0) refuse('account');
+  for (const { position } of accounts) {
+    if (position === null) return refuse('position');
+  }
 }
 
 function judgeFreshness(c: Circumstances, out: Findings): void {

@@ -56,6 +56,11 @@ export class ZoneClock {
 
   /** The first instant whose local day is `day` or later (a local midnight may be skipped). */
   startOfDay(day: number): InstantMs {
+    const before = this.#offsets[day - 1 - FIRST_DAY];
+    // The usual case: the offset is known and the same on the days around.
+    if (before !== undefined && before > CHANGING && before === this.#offsets[day - FIRST_DAY]) {
+      if (before === this.#offsets[day + 1 - FIRST_DAY]) return (day * DAY_MS - before * MINUTE_MS) as InstantMs;
+    }
     for (let utcDay = day - 1; utcDay <= day + 1; utcDay += 1) {
       for (const { from, to, offset } of this.#stretches(utcDay)) {
         if (to + offset > day * DAY_MS) return Math.max(from, day * DAY_MS - offset) as InstantMs;
@@ -146,12 +151,17 @@ function firstInStretch(stretch: Stretch, at: InstantMs, intervalsOf: (day: Day)
 
 /** The clocks of all zones asked about, one each. @since 0.1 */
 export class ZoneClocks {
-  readonly #byZone = new Map<Zone, ZoneClock>();
+  readonly #byZone = new Map<Zone, readonly [ZoneClock]>();
 
   of(zone: Zone): ZoneClock {
+    return this.alone(zone)[0];
+  }
+
+  /** The clock of a zone as a list of one, the same list each time. */
+  alone(zone: Zone): readonly [ZoneClock] {
     const kept = this.#byZone.get(zone);
     if (kept !== undefined) return kept;
-    const made = new ZoneClock(zone);
+    const made = [new ZoneClock(zone)] as const;
     this.#byZone.set(zone, made);
     return made;
   }

@@ -107,6 +107,7 @@ export function nightAgreements(
   channel: Channel,
   at: InstantMs,
 ): readonly ConsentEntry[] {
+  if (!ledger.some((entry) => entry.kind === 'night_agreement')) return [];
   return ledger.filter(
     (entry) =>
       entry.kind === 'night_agreement' &&
