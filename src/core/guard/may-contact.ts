@@ -59,19 +59,6 @@ function confirmationEnds(parameter: Parameter, c: Circumstances): InstantMs | n
  */
 function openUntil(guard: Guard, matter: Matter, c: Circumstances, question: Question): InstantMs {
   const parameters = guard.parametersInForce(matter.facts.jurisdiction, c.at);
-  const ends = c.facts.person.consents.map((entry) => entry.at + parameter.minutes * MINUTE_MS + 1);
-  const later = ends.filter((end) => end > c.at);
-  return later.length === 0 ? null : (Math.min(...later) as InstantMs);
-}
-
-/**
- * The first instant from which an allowed contact has to be asked for again: a window closes, a named time
- * begins, a local day ends, or something in the facts or the packs turns.
- */
-function openUntil(guard: Guard, matter: Matter, c: Circumstances, question: Question): InstantMs {
-  const parameters = guard
-    .rowsInForce(matter.facts.jurisdiction, c.at)
-    .flatMap(({ rules }) => rules.map(({ parameter }) => parameter));
   const ends = parameters.map((parameter) =>
     parameter.type === 'contactWindow' ? windowCloses(parameter, c) : confirmationEnds(parameter, c),
   );
