@@ -86,14 +86,20 @@ function triggerOf(step: StepFile): Trigger {
   return { kind: 'event', event: step.on ?? 'reply', afterDays, withinDays };
 }
 
-/** A step's own condition together with its segments. */
-export function conditionOfStep(step: StepFile, file: StrategyFile): Condition | null {
+const inApp: readonly Channel[] = ['push', 'in_app'];
+
+/** What a step asks by its channels: one that goes by the app alone is for people who have it. */
+const hasApp: Condition = { kind: 'compare', field: 'hasApp', comparator: 'is', than: [1], at: '/channels' };
+
+/** A step's own condition together with its segments and what its channels ask. */
+function conditionOfStep(step: StepFile, file: StrategyFile): Condition | null {
   const segments = step.segments.flatMap((id) => file.segments.find((segment) => segment.id === id)?.when ?? []);
   const parts: Condition[] = [
     ...(segments.length === 0
       ? []
       : [segments.length === 1 ? (segments[0] as Condition) : { kind: 'any' as const, of: segments }]),
     ...(step.when === null ? [] : [step.when]),
+    ...(step.channels.length > 0 && step.channels.every((channel) => inApp.includes(channel)) ? [hasApp] : []),
   ];
   if (parts.length === 0) return null;
   return parts.length === 1 ? (parts[0] as Condition) : { kind: 'all', of: parts };

@@ -23,5 +23,5 @@ export type { Answered, DueCycle, Episode, Move, Progress, Running } from './pro
 export { byRank } from './rank.ts';
 export type { Ranked } from './rank.ts';
 export { readStrategy } from './read-strategy.ts';
-export { stageOfDays } from './stage-of-days.ts';
+export { stageOfDays, stagesMet } from './stage-of-days.ts';
 export type { Block, Ending, Mark, NextLook, Nothing, Passing, Trace, Verdict } from './trace.ts';

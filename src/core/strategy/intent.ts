@@ -17,7 +17,7 @@ export interface Intent {
   readonly step: string;
   readonly on: Day;
   readonly purpose: Purpose;
-  /** In order; the next one is for a technical failure of the one before, never for a refusal. */
+  /** In order, at least one; the next is for a technical failure of the one before, never for a refusal. */
   readonly channels: readonly Channel[];
   /** The stage of the template; null for a call. */
   readonly template: string | null;
@@ -63,6 +63,12 @@ function templateOf(step: Step, values: Values): string | null {
   return step.template === BY_DAYS ? stageOfDays(values.daysPastDue) : step.template;
 }
 
+const throughApp: ReadonlySet<Channel> = new Set<Channel>(['push', 'in_app']);
+
+/** The channels that can reach the person at all: nobody without the app is reached through it. */
+const reachable = (step: Step, values: Values): readonly Channel[] =>
+  values.hasApp === 1 ? step.channels : step.channels.filter((channel) => !throughApp.has(channel));
+
 /** The wishes of a step that is done today. */
 export function wishesOf(
   subject: WishSubject,
@@ -82,7 +88,7 @@ export function wishesOf(
     ...whose,
     key: keyOf(subject, step, event, index + 1),
     purpose,
-    channels: step.channels,
+    channels: reachable(step, values),
     template: templateOf(step, values),
     offers: step.offers,
     fromMinute: step.fromMinute,
