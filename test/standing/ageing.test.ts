@@ -93,7 +93,8 @@ function mildestView(account: ReturnType<typeof randomAccount>['account'], on: D
 }
 
 test('what may be reported of a day is the mildest view of it since its own end, looked up view by view', () => {
-  for (const seed of seedsOf(6)) {
+  // In story 97 a payment that bounced shares its id with a later, refused one.
+  for (const seed of new Set([...seedsOf(6), 97])) {
     const { account, from, to } = randomAccount(seed, { otherTerms: seed % 2 === 0 });
     const lastKnown = Math.max(to, ...account.story.events.map((event) => event.knownOn)) as Day;
     const reported = must(reportedAgeing({ story: account.story, pauses: [], from, to, knownAt: null }));

@@ -67,6 +67,20 @@ export const figures: readonly Figure[] = [
 
 const valueOf = (position: Position, figure: Figure): bigint => BigInt(position[figure]);
 
+/**
+ * The events by id; of several bodies under one id that with the earliest value date, so that nothing which may work
+ * from there is missed.
+ * @since 0.1
+ */
+export function earliestById(events: readonly AccountEvent[]): ReadonlyMap<string, AccountEvent> {
+  const byId = new Map<string, AccountEvent>();
+  for (const event of events) {
+    const known = byId.get(event.id);
+    if (known === undefined || event.on < known.on) byId.set(event.id, event);
+  }
+  return byId;
+}
+
 function differencesOn(views: readonly Position[], late: readonly AccountEvent[]): readonly FigureDifference[] {
   const first = views[0] as Position;
   const last = views.at(-1) as Position;
@@ -101,7 +115,7 @@ export function compareViews(
   { from, to, knownAt }: { readonly from: Day; readonly to: Day; readonly knownAt: InstantMs },
 ): Result<ViewComparison, Fault> {
   const known = viewOf(story, { until: knownAt });
-  const byId = new Map(story.events.map((event) => [event.id, event]));
+  const byId = earliestById(story.events);
   const late = story.events
     .filter((event) => event.type !== 'opening' && event.knownAt > knownAt && worksFrom(event, byId) <= to)
     .toSorted((one, other) => one.knownAt - other.knownAt || (one.id < other.id ? -1 : 1));

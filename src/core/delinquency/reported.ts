@@ -1,4 +1,4 @@
-import { daysPastDueFrom, worksFrom } from '../account/index.ts';
+import { daysPastDueFrom, earliestById, worksFrom } from '../account/index.ts';
 import type { Knowledge, Story } from '../account/index.ts';
 import { err, isErr, ok } from '../result/index.ts';
 import type { Fault, Result } from '../result/index.ts';
@@ -32,7 +32,7 @@ const lateDateCountMax = 366;
 
 /** The dates, in order, on which something about an earlier date became known. */
 function lateDates({ story, pauses, knownAt }: AgeingQuestion): readonly Day[] {
-  const byId = new Map(story.events.map((event) => [event.id, event]));
+  const byId = earliestById(story.events);
   const isKnown = (instant: InstantMs): boolean => knownAt === null || instant <= knownAt;
   const dates = new Set<Day>();
   for (const event of story.events) {
