@@ -37,6 +37,11 @@ function exactText(exact: { numerator: bigint; denominator: bigint }, currency: 
   return `${negative ? '-' : ''}${shownWhole}${kept === '' ? '' : `.${kept}`}${tail}`;
 }
 
+function dayCountIn(days: number, language: Language): string {
+  if (language !== 'en') return `${days}天`;
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
 /** The facts of a node as words of a language. */
 function factWords(facts: DerivationFacts, currency: Currency, language: Language): Readonly<Record<string, string>> {
   const day = (value: DerivationFacts['on']): string => (value === undefined ? '' : formatDay(value, language));
@@ -46,11 +51,11 @@ function factWords(facts: DerivationFacts, currency: Currency, language: Languag
     on: day(facts.on),
     from: shortDay(facts.from),
     to: shortDay(facts.to),
-    days: String(facts.days ?? ''),
+    days: dayCountIn(facts.days ?? 0, language),
     bill: shortDay(facts.bill),
     due: day(facts.dueOn),
     event: facts.event ?? '',
-    text: facts.text === undefined ? '' : `${language === 'en' ? ', ' : ','}${facts.text}`,
+    text: facts.text === undefined ? '' : `${language === 'en' ? ', ' : '，'}${facts.text}`,
     base: facts.baseMinor === undefined ? '' : formatMoney(facts.baseMinor, currency),
     rate: facts.ratePpmDaily === undefined ? '' : formatPpm(facts.ratePpmDaily),
     ratio: facts.ratioPpm === undefined ? '' : formatPpm(facts.ratioPpm),

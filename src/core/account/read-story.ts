@@ -54,9 +54,7 @@ function readOpeningBill(units: Units, value: unknown, at: string): OpeningBill 
   ]);
   const amount = (key: string, needed: boolean): bigint => {
     if (fields[key] === undefined && !needed) return 0n;
-    const minor = reading.amountMinor(fields[key], pointer(at, key), currency);
-    if (minor < 0n) reading.refuse(pointer(at, key), fields[key], 'an amount of zero or more', 'invalid_amount');
-    return minor;
+    return reading.owedMinor(fields[key], pointer(at, key), currency);
   };
   return {
     issuedOn: reading.day(fields['issuedOn'], pointer(at, 'issuedOn')),
@@ -119,9 +117,9 @@ function readBody(units: Units, type: AccountEvent['type'], fields: Fields, at: 
         unbilledMinor:
           fields['unbilled'] === undefined
             ? 0n
-            : reading.amountMinor(fields['unbilled'], pointer(at, 'unbilled'), currency),
+            : reading.owedMinor(fields['unbilled'], pointer(at, 'unbilled'), currency),
         creditMinor:
-          fields['credit'] === undefined ? 0n : reading.amountMinor(fields['credit'], pointer(at, 'credit'), currency),
+          fields['credit'] === undefined ? 0n : reading.owedMinor(fields['credit'], pointer(at, 'credit'), currency),
         frozen: fields['frozen'] === undefined ? false : reading.flag(fields['frozen'], pointer(at, 'frozen')),
       };
     case 'purchase':
@@ -170,13 +168,17 @@ function readBody(units: Units, type: AccountEvent['type'], fields: Fields, at: 
   }
 }
 
+/** Of an event of unknown type no field is held against it: its type is what is wrong. */
+const unreadFieldsOf = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null ? Object.keys(value) : ['…'];
+
 function readEvent(units: Units, value: unknown, at: string): AccountEvent {
   const { reading, zone } = units;
   const rawType = typeof value === 'object' && value !== null ? (value as Fields)['type'] : undefined;
   const type = eventTypes.find((known) => known === rawType);
   const fields = reading.object(value, at, [
     ...common,
-    ...(type === undefined ? Object.keys(value ?? {}) : eventFields[type]),
+    ...(type === undefined ? unreadFieldsOf(value) : eventFields[type]),
   ]);
   const id = reading.text(fields['id'], pointer(at, 'id'), idAccepted, idPattern);
   const on = reading.day(fields['on'], pointer(at, 'on'));

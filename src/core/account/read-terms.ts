@@ -49,7 +49,7 @@ function readLateFee(reading: Reading, value: unknown, at: string, currency: Cur
   if (value === null || value === undefined) return null;
   const fields = reading.object(value, at, ['amount', 'onDaysPastDue']);
   return {
-    amountMinor: reading.amountMinor(fields['amount'], pointer(at, 'amount'), currency),
+    amountMinor: reading.owedMinor(fields['amount'], pointer(at, 'amount'), currency),
     onDaysPastDue: reading.whole(fields['onDaysPastDue'], pointer(at, 'onDaysPastDue'), 1, 400),
   };
 }
@@ -92,7 +92,7 @@ function readRow(reading: Reading, value: unknown, at: string, currency: Currenc
     pastDueFloorMinor:
       fields['pastDueFloor'] === undefined
         ? 0n
-        : reading.amountMinor(fields['pastDueFloor'], pointer(at, 'pastDueFloor'), currency),
+        : reading.owedMinor(fields['pastDueFloor'], pointer(at, 'pastDueFloor'), currency),
     waterfall: reading.choice(fields['waterfall'] ?? 'component_first', pointer(at, 'waterfall'), [
       'component_first',
       'bill_by_bill',

@@ -123,6 +123,13 @@ export class Reading {
     return 0n;
   }
 
+  /** An amount of zero or more. */
+  owedMinor(value: unknown, at: string, currency: Currency): bigint {
+    const amountMinor = this.amountMinor(value, at, currency);
+    if (amountMinor < 0n) this.refuse(at, value, 'an amount of zero or more', 'invalid_amount');
+    return amountMinor;
+  }
+
   /** The value that was read, or every fault found on the way. */
   done<T>(value: T): Result<T, ShapeFault> {
     const [first] = this.faults;
