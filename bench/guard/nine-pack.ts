@@ -1,4 +1,3 @@
-import { Reading } from '../../src/core/shape/index.ts';
 import { packFrom, readPackHead, readRuleFile } from '../../src/core/law/index.ts';
 import type { RulePack } from '../../src/core/law/index.ts';
 
@@ -79,6 +78,6 @@ export function ninePack(): RulePack {
   });
   if (!rows.ok) throw new Error(rows.fault.message);
   const pack = packFrom(head.value, rows.value);
-  if (!pack.ok) throw new Error(new Reading().faults.join());
+  if (!pack.ok) throw new Error(pack.fault.message);
   return pack.value;
 }

@@ -1,14 +1,7 @@
-import { createRequire } from 'node:module';
+import jsonLogic from 'json-logic-js';
 import { Engine } from 'json-rules-engine';
 import type { FlatFacts } from './flat-facts.ts';
 import { LIMITS } from './nine-pack.ts';
-
-interface JsonLogic {
-  readonly apply: (rule: unknown, data: unknown) => unknown;
-}
-
-// The package has neither types nor an ES module of its own.
-const jsonLogic = createRequire(import.meta.url)('json-logic-js') as JsonLogic;
 
 /** Another engine over the same nine conditions. */
 export interface Peer {

@@ -65,10 +65,7 @@ export const contactWindow: CheckMaker<'contactWindow'> = (rule, parameter, sett
   return (c, out) => {
     const { channel } = c.action;
     if (!channels.includes(channel) || c.zones.length === 0) return;
-    if (
-      exceptions.length > 0 &&
-      exceptions.some((each) => each.purposes.includes(c.purpose) && each.channels.includes(channel))
-    ) {
+    if (exceptions.some((each) => each.purposes.includes(c.purpose) && each.channels.includes(channel))) {
       out.allow(passes);
       return;
     }

@@ -7,7 +7,7 @@ import type { StopBook } from './stop-book.ts';
 function isDead(c: Circumstances): boolean {
   const { status, holds } = c.facts.person;
   if (status === 'deceased') return true;
-  return holds.length > 0 && holds.some((hold) => hold.name === 'deceased' && holdIsOpen(hold, c.at));
+  return holds.some((hold) => hold.name === 'deceased' && holdIsOpen(hold, c.at));
 }
 
 /**

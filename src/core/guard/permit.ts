@@ -181,7 +181,7 @@ export function permitTerms(decision: Decision, binding: PermitBinding): Result<
     templateId: binding.templateId,
     templateVersion: binding.templateVersion,
     textHash: binding.textHash,
-    ruleVersions: [...parts.packs.map(({ pack, version }) => `${pack} ${version}`)],
+    ruleVersions: parts.packs.map(({ pack, version }) => `${pack} ${version}`),
     zoneData: parts.zoneData,
     issuedAt: binding.issuedAt,
     expiresAt: expiresAt as InstantMs,
