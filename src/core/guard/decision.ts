@@ -52,7 +52,9 @@ export class Decision {
   private constructor(seal: typeof decisionSeal, parts: DecisionParts) {
     if (seal !== decisionSeal) throw new TypeError('only guard makes a decision');
     this.#allowed = parts.allowed;
-    this.parts = Object.freeze(parts);
+    this.parts = Object.freeze({ ...parts, action: Object.freeze({ ...parts.action }) });
+    // Nothing may be painted over the answer afterwards.
+    Object.freeze(this);
   }
 
   /** @internal For this room alone: it needs the seal. */
