@@ -69,7 +69,8 @@ function releaseOn(step: Step, block: Block, scene: Scene, until: Day): Day | 'a
 /** A step that waits: when what stands in its way may be gone, and its last day. */
 function offerWaiting(earliest: Earliest, step: Step, scene: Scene, progress: Progress, until: Day): void {
   const block = blockOf(step, scene, progress.marks);
-  const release = block === null ? null : releaseOn(step, block, scene, until);
+  // Nothing stands in the way any more once today's own decisions are counted, so it comes tomorrow.
+  const release = block === null ? ((scene.on + 1) as Day) : releaseOn(step, block, scene, until);
   if (release === 'any_day') earliest.offer(scene.on + 1, 'figures_may_move', step.id);
   else if (release !== null) earliest.offer(release, 'block_ends', step.id);
   earliest.offer(until, 'last_chance', step.id);
