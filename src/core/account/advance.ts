@@ -44,7 +44,8 @@ function enterTermsRow(state: AccountState, day: Day): void {
 function chargeLateFees(state: AccountState, day: Day): void {
   const { lateFee, graceDays, floor } = state.row;
   if (lateFee === null || (state.chargedOffOn !== null && day > state.chargedOffOn)) return;
-  for (const bill of lateFeeBills(state, day, Math.max(1, floor), graceDays, lateFee.onDaysPastDue)) {
+  // The cap waives the older bill's fee first, so the newer one is charged first.
+  for (const bill of lateFeeBills(state, day, Math.max(1, floor), graceDays, lateFee.onDaysPastDue).toReversed()) {
     bill.lateFeeCharged = true;
     const charged = chargeableFee(state, lateFee.amount);
     bill.lateFee += charged;
@@ -168,10 +169,14 @@ function applySteps(state: AccountState): void {
   }
 }
 
-/** True when some open bill's due date lies before `day`; after a due-day change a later bill may fall due first. */
+/**
+ * True when something of an open bill fell due before `day`; after a due-day change a later bill, or a bill's own rest, may
+ * fall due first.
+ */
 function mayBePastDue(state: AccountState, day: Day): boolean {
   for (let index = state.firstOpen; index < state.bills.length; index += 1) {
-    if ((state.bills[index] as Bill).dueOn < day) return true;
+    const { dueOn, nextDueOn } = state.bills[index] as Bill;
+    if (dueOn < day || nextDueOn < day) return true;
   }
   return false;
 }
