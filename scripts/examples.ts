@@ -28,6 +28,12 @@ export const exampleFolders: readonly string[] = readdirSync(join(root, 'example
   .toSorted()
   .filter((name) => storyIn(name) !== undefined);
 
+/** The folders under examples/standing/: sessions about lateness, standing and what lies ahead. */
+export const standingFolders: readonly string[] = readdirSync(join(root, 'examples/standing'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => `standing/${entry.name}`)
+  .toSorted();
+
 function storyIn(name: string): string | undefined {
   return ['story.yaml', 'story.json']
     .map((file) => join('examples', name, file))
@@ -79,7 +85,7 @@ export async function outputsOf(name: string): Promise<readonly Output[]> {
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
-  for (const name of exampleFolders) {
+  for (const name of [...exampleFolders, ...standingFolders]) {
     for (const { path, stands, anew } of await outputsOf(name)) {
       if (stands === anew) continue;
       if (values.write) writeFileSync(join(root, path), anew);

@@ -1,8 +1,10 @@
 /**
  * The terminal sessions shown in our pages: ```console blocks whose `$ dunwell …` lines are run and whose
- * output is compared (test/readme.test.ts) or, with --write, written anew.
+ * output is compared (test/readme.test.ts) or, with --write, written anew. A block that names a file
+ * (```yaml my-line.yaml) is that file: the sessions of its page run in a folder that holds it.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,9 +16,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const pages: Readonly<Record<string, string>> = {
   'README.md': 'en_GB.UTF-8',
   'README.zh-CN.md': 'zh_CN.UTF-8',
+  'docs/first-questions.md': 'en_GB.UTF-8',
 };
 
 const sessionPattern = /^```console\n(.*?)^```$/gms;
+const filePattern = /^```\w+ ([\w.-]+\.(?:ya?ml|json))\n(.*?)^```$/gms;
 
 /** Runs one command line and gives what a terminal would show of it. */
 async function shown(line: string, locale: string): Promise<string> {
@@ -38,15 +42,28 @@ async function sessionAnew(session: string, locale: string): Promise<string> {
   return `${anew.join('\n\n')}\n`;
 }
 
-/** A page with every session run anew. Commands of other programs stand as they are, without output. */
-export async function rerun(page: string, locale: string): Promise<string> {
-  // Paths in a page are those of a reader who stands in the root of the checkout.
-  process.chdir(root);
+async function sessionsAnew(page: string, locale: string): Promise<string> {
   let anew = page;
   for (const [, session = ''] of page.matchAll(sessionPattern)) {
-    anew = anew.replace(session, await sessionAnew(session, locale));
+    const written = await sessionAnew(session, locale);
+    anew = anew.replace(session, () => written);
   }
   return anew;
+}
+
+/** A page with every session run anew. Commands of other programs stand as they are, without output. */
+export async function rerun(page: string, locale: string): Promise<string> {
+  const files = [...page.matchAll(filePattern)];
+  // Paths in a page are those of a reader who stands in the root of the checkout, or beside the files it has written.
+  const folder = files.length === 0 ? root : mkdtempSync(join(tmpdir(), 'dunwell-page-'));
+  for (const [, name = '', text = ''] of files) writeFileSync(join(folder, name), text);
+  process.chdir(folder);
+  try {
+    return await sessionsAnew(page, locale);
+  } finally {
+    process.chdir(root);
+    if (folder !== root) rmSync(folder, { recursive: true });
+  }
 }
 
 /** How many commands of ours a page shows. */

@@ -33,7 +33,7 @@ const en: Sentences = {
   past_due: ({ daysPastDue, toCureMinor }, { money }) =>
     `past due, day ${daysPastDue}; ${money(toCureMinor)} that day would end it`,
   cured: () => 'nothing is past due any more',
-  bucket: ({ from, to }) => `past due stage ${from} → ${to} (${bucketWords(to)} days)`,
+  bucket: ({ from, to }) => `bucket ${from} → ${to} (${bucketWords(to)} days past due)`,
   line_frozen: () => 'the line is frozen: no new purchases',
   line_usable: () => 'the line can be used again, from 00:00',
   review_opened: ({ daysPastDue }, { days }) =>
@@ -70,7 +70,7 @@ const zh: Sentences = {
   line_frozen: () => '额度冻结，暂时不能消费',
   line_usable: () => '额度恢复，00:00 起可以使用',
   review_opened: ({ daysPastDue }, { days }) => `逾期满 ${days(daysPastDue)}，由专人复核是否关闭额度`,
-  late_fee: ({ amountMinor }, { money }) => `收取滞纳金 ${money(amountMinor)}`,
+  late_fee: ({ amountMinor }, { money }) => `收取逾期费 ${money(amountMinor)}`,
   report: ({ daysPastDue, sentBy }, { days, shortDay }) =>
     daysPastDue === 0
       ? `本月征信报送：无逾期（${shortDay(sentBy)}前报送）`

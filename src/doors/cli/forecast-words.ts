@@ -87,7 +87,7 @@ const en: ForecastWords = {
   begins: (day) => `from ${day}`,
   beginsAgain: (day) => `from ${day}`,
   staysOpen: 'always',
-  frozen: 'never',
+  frozen: 'frozen',
   closed: 'closed',
   openUntil: (day) => `to ${day}`,
   from: (day) => `from ${day}`,

@@ -85,9 +85,10 @@ function episodeWords(episode: Episode, keptYears: number, { say, words }: Told)
     episode.curedOn === null
       ? words.lateSince(say.day(episode.from))
       : words.lateUntil(say.day(episode.from), say.day(episode.curedOn));
+  const absent = episode.curedOn === null ? words.inNoReportYet : words.inNoReport;
   const shown =
     episode.reportedAsOf.length === 0
-      ? words.inNoReport
+      ? absent
       : words.inReports(episode.reportedAsOf.map(say.shortDay).join(say.lang === 'zh' ? '、' : ', '));
   const kept =
     episode.keptUntil === null

@@ -30,6 +30,7 @@ export interface StandingWords {
   readonly lateUntil: (from: string, cured: string) => string;
   readonly worst: (days: string) => string;
   readonly inNoReport: string;
+  readonly inNoReportYet: string;
   readonly inReports: (days: string) => string;
   readonly keptFromCure: (years: number) => string;
   readonly keptUntil: (day: string) => string;
@@ -88,6 +89,7 @@ const en: StandingWords = {
   lateUntil: (from, cured) => `past due from ${from} until cured on ${cured}`,
   worst: (days) => `, ${days} at worst; `,
   inNoReport: 'over before a month end, so in no report',
+  inNoReportYet: 'in no report so far',
   inReports: (days) => `in the reports as of ${days}`,
   keptFromCure: (years) => `, kept ${years} years from the day nothing is past due`,
   keptUntil: (day) => `, kept until ${day}`,
@@ -153,6 +155,7 @@ const zh: StandingWords = {
   lateUntil: (from, cured) => `${from}起逾期，${cured}消除`,
   worst: (days) => `，最长 ${days}；`,
   inNoReport: '月末前已消除，不在任何报送中',
+  inNoReportYet: '目前还没有报送',
   inReports: (days) => `见于 ${days} 的报送`,
   keptFromCure: (years) => `，自不再逾期之日起保存 ${years} 年`,
   keptUntil: (day) => `，保存到 ${day}`,
