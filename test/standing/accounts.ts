@@ -8,7 +8,7 @@ import type { DelinquencyFacts } from '../../src/core/delinquency/index.ts';
 import { noStandingFacts, readStandingFacts, readStandingSettings } from '../../src/core/standing/index.ts';
 import type { StandingAccount } from '../../src/core/standing/index.ts';
 import type { Result } from '../../src/core/result/index.ts';
-import { dayFromIso, instantOf, isoFromDay } from '../../src/core/time/index.ts';
+import { dayFromIso, instantOf } from '../../src/core/time/index.ts';
 import type { Day } from '../../src/core/time/index.ts';
 import { readDocument } from '../../src/shell/documents/index.ts';
 import { loadTerms } from '../../src/shell/stories/index.ts';
@@ -134,4 +134,3 @@ export const withFacts = (account: StandingAccount, facts: Partial<DelinquencyFa
 export const positionAt = (story: Story, on: Day): Position => must(positionOn(story, on));
 export const daysBetween = (from: Day, to: Day): readonly Day[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => (from + index) as Day);
-export const iso = isoFromDay;

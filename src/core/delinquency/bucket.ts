@@ -34,7 +34,7 @@ const thirtyDayBuckets: readonly BucketRow<ThirtyDayBucket>[] = [
 ];
 
 function bucketIn<B>(rows: readonly BucketRow<B>[], days: number): B {
-  return (rows.findLast((row) => days >= row.daysMin) ?? (rows[0] as BucketRow<B>)).bucket;
+  return (rows.findLast((row, index) => index === 0 || days >= row.daysMin) as BucketRow<B>).bucket;
 }
 
 /** The M bucket of a number of days past due (whole, ≥ 0). @rule bucket.M @since 0.1 */

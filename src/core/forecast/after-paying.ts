@@ -165,7 +165,7 @@ function nextDue({ on, paid, after }: Sides): readonly Stays[] {
   const ahead = historyOf(paid, on, addDays(on, 62));
   if (isErr(ahead)) return [];
   const bills: readonly Statement[] = ahead.value.statements.filter((bill) => bill.dueOn > on);
-  const issued = bills.filter((bill) => bill.issuedOn <= on).at(-1);
+  const issued = bills.findLast((bill) => bill.issuedOn <= on);
   if (issued !== undefined && after.minimumLeftMinor > 0n)
     return [{ what: 'next_due', dueOn: issued.dueOn, minimumMinor: after.minimumLeftMinor }];
   const coming = bills.find((bill) => bill.issuedOn > on && bill.minimumMinor > 0n);

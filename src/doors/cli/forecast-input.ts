@@ -8,8 +8,6 @@ import type { Day } from '../../core/time/index.ts';
 import type { Call } from './command.ts';
 
 const choices = ['nothing', 'minimum', 'cure', 'all'] as const;
-/** What may be chosen without naming an amount. */
-export type PlainChoice = (typeof choices)[number];
 
 const weekdays: readonly (readonly string[])[] = [
   ['monday', 'mon', '周一', '星期一'],

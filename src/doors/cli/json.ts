@@ -9,7 +9,7 @@ function plain(key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'number' && isDayName(key)) return isoFromDay(value as Day);
   if (Array.isArray(value)) {
-    const days = key === 'missed' || /AsOf$/.test(key);
+    const days = key === 'missed' || key.endsWith('AsOf');
     return value.map((part) => (days ? isoFromDay(part as Day) : plain('', part)));
   }
   if (typeof value === 'object' && value !== null) {
