@@ -1,6 +1,9 @@
 import { daysOfMBucket } from '../../core/delinquency/index.ts';
 import type { FiveClass, MBucket, Stage } from '../../core/delinquency/index.ts';
 import type { Lang } from './language.ts';
+import type { Speaking } from './story-events.ts';
+import { dateLine } from './story-heading.ts';
+import type { StoryView } from './story-input.ts';
 
 /** A number of days: `1 day`, `9 days`, `9 天`. */
 export function daysWord(count: number, lang: Lang): string {
@@ -52,4 +55,14 @@ export function stageWord(stage: Stage, lang: Lang): string {
   return lang === 'zh'
     ? `${reason}；推定已被反驳：${stage.rebutted}`
     : `${reason}; a backstop is rebutted: ${stage.rebutted}`;
+}
+
+/**
+ * The date of an answer that keeps to what was known at its end, unless another instant is asked for: what a line or a
+ * look ahead rests on is what was known, not what became known since.
+ */
+export function knownDateLine(view: StoryView, say: Speaking): string {
+  const line = dateLine(view, say);
+  if (view.knownAt !== null) return line;
+  return say.lang === 'zh' ? `${line}，按当时已知的记录` : `${line}, with what was known by then`;
 }

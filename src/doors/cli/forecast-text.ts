@@ -2,11 +2,11 @@ import { sayAfterPaying, sayEntry } from '../../core/forecast/index.ts';
 import type { AfterPaying, Choice, Forecast } from '../../core/forecast/index.ts';
 import { civilFromDay } from '../../core/time/index.ts';
 import type { Day } from '../../core/time/index.ts';
-import { daysWord } from './arrears-words.ts';
+import { daysWord, knownDateLine } from './arrears-words.ts';
 import { forecastWords } from './forecast-words.ts';
 import type { ForecastWords } from './forecast-words.ts';
 import type { Speaking } from './story-events.ts';
-import { dateLine, headingLines } from './story-heading.ts';
+import { headingLines } from './story-heading.ts';
 import type { StoryView } from './story-input.ts';
 import { drawTable } from './table.ts';
 import { wrapText } from './wrap.ts';
@@ -199,7 +199,7 @@ export function forecastText(answer: ForecastAnswer, say: Speaking): string {
   return [
     ...headingLines(answer.view, say),
     '',
-    dateLine(answer.view, say),
+    knownDateLine(answer.view, say),
     `  ${now}`,
     ...(answer.after === null ? [] : afterLines(answer.after, told)),
     ...listLines(told),

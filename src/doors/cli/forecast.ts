@@ -1,6 +1,7 @@
 import { afterPaying, forecastOf } from '../../core/forecast/index.ts';
 import type { AfterPaying, Choice, Forecast, ForecastQuestion } from '../../core/forecast/index.ts';
 import { writePosition } from '../../core/account/index.ts';
+import type { Position } from '../../core/account/index.ts';
 import type { StandingAccount } from '../../core/standing/index.ts';
 import { err, ok } from '../../core/result/index.ts';
 import type { Fault, Result } from '../../core/result/index.ts';
@@ -77,11 +78,20 @@ function forecastData(forecast: Forecast): object {
   return { ...rest, before: writePosition(before), atEnd: writePosition(last) };
 }
 
+/** One day of a look ahead, for a chart. */
+const dayData = ({ on, owedMinor, pastDueMinor, toCureMinor, daysPastDue }: Position): object => ({
+  on,
+  owedMinor,
+  pastDueMinor,
+  toCureMinor,
+  daysPastDue,
+});
+
 function answerData({ view, asked, after, choices }: ForecastAnswer): object {
   return {
     forecast: 'dunwell/1',
     ...headingData(view),
-    asked: forecastData(asked),
+    asked: { ...forecastData(asked), days: asked.days.map(dayData) },
     afterPaying:
       after === null ? null : { ...after, before: writePosition(after.before), after: writePosition(after.after) },
     choices: choices.map(forecastData),

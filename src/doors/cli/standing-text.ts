@@ -11,12 +11,12 @@ import type {
   Standing,
 } from '../../core/standing/index.ts';
 import { addDays } from '../../core/time/index.ts';
-import { bucketWord, daysWord } from './arrears-words.ts';
+import { bucketWord, daysWord, knownDateLine } from './arrears-words.ts';
 import type { Lang } from './language.ts';
 import { standingWords } from './standing-words.ts';
 import type { StandingWords } from './standing-words.ts';
 import type { Speaking } from './story-events.ts';
-import { dateLine, headingLines } from './story-heading.ts';
+import { headingLines } from './story-heading.ts';
 import type { StoryView } from './story-input.ts';
 import { rowLines, widthsOf } from './story-rows.ts';
 import type { Row } from './story-rows.ts';
@@ -171,7 +171,7 @@ export function standingText(answer: StandingAnswer, lang: Lang, sayOf: (view: S
     return [
       ...headingLines(view, told.say),
       '',
-      dateLine(view, told.say),
+      knownDateLine(view, told.say),
       '',
       ...rowLines(rows, widthsOf(rows)),
       ...reasonLines(account, told),
