@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { armOf, decide, lookAgain, newProgress, placeInExperiment } from '../src/core/strategy/index.ts';
+import { armOf, decide, experimentOf, lookAgain, newProgress, placeInExperiment } from '../src/core/strategy/index.ts';
 import type { Progress, Strategy, StrategyDecision } from '../src/core/strategy/index.ts';
 import type { Day } from '../src/core/time/index.ts';
 import {
@@ -195,7 +195,7 @@ test('arms are stable and their shares right', () => {
     { id: 'challenger', sharePpm: 280_000, holdOut: false },
     { id: 'rest', sharePpm: 20_000, holdOut: true },
   ];
-  const experiment = { id: 'tone-2026', among: null, arms };
+  const experiment = experimentOf('tone-2026', null, arms);
   const counts = new Map<string, number>();
   const people = 200_000;
   const values = {} as Parameters<typeof armOf>[2];
@@ -215,27 +215,26 @@ test('arms are stable and their shares right', () => {
 test('the place of a person in an experiment is written down for ever', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 }), (experiment, person) => {
-      const place = placeInExperiment(experiment, person);
+      const place = placeInExperiment(experimentOf(experiment, null, []), person);
       assert.ok(Number.isInteger(place) && place >= 0 && place < 1_000_000);
     }),
   );
   // A change of the hash would move everybody.
   assert.deepEqual(
-    ['per_1', 'per_2', '张明', 'p\u{1F600}'].map((person) => placeInExperiment('tone-2026', person)),
+    ['per_1', 'per_2', '张明', 'p\u{1F600}'].map((person) =>
+      placeInExperiment(experimentOf('tone-2026', null, []), person),
+    ),
     [550_339, 49_365, 386_041, 650_976],
   );
 });
 
 test('two experiments fall independently of one another', () => {
-  const one = {
-    id: 'one',
-    among: null,
-    arms: [
-      { id: 'x', sharePpm: 500_000, holdOut: false },
-      { id: 'y', sharePpm: 500_000, holdOut: false },
-    ],
-  };
-  const other = { ...one, id: 'other' };
+  const halves = [
+    { id: 'x', sharePpm: 500_000, holdOut: false },
+    { id: 'y', sharePpm: 500_000, holdOut: false },
+  ];
+  const one = experimentOf('one', null, halves);
+  const other = experimentOf('other', null, halves);
   const values = {} as Parameters<typeof armOf>[2];
   let both = 0;
   const people = 40_000;

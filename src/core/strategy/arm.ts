@@ -16,7 +16,17 @@ export interface Experiment {
   readonly id: string;
   readonly among: Predicate | null;
   readonly arms: readonly Arm[];
+  /** The hash of `id + "\n"`, with which that of every person begins. */
+  readonly seed: number;
 }
+
+/** An experiment, ready for people. @since 0.1 */
+export const experimentOf = (id: string, among: Predicate | null, arms: readonly Arm[]): Experiment => ({
+  id,
+  among,
+  arms,
+  seed: fnv1a(`${id}\n`),
+});
 
 /** Into which arm a person fell. @since 0.1 */
 export interface ArmTaken {
@@ -30,29 +40,35 @@ export interface ArmTaken {
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** FNV-1a over the UTF-8 bytes of a text, 32 bits, unsigned. */
-export function fnv1a(text: string): number {
-  let hash = FNV_OFFSET;
-  const eat = (byte: number): void => {
-    hash = Math.imul(hash ^ byte, FNV_PRIME);
-  };
-  for (let index = 0; index < text.length; index += 1) {
+const step = (hash: number, byte: number): number => Math.imul(hash ^ byte, FNV_PRIME);
+
+/** The rest of a text beyond ASCII, from a place on, byte by byte of its UTF-8. */
+function wide(text: string, from: number, begun: number): number {
+  let hash = begun;
+  for (let index = from; index < text.length; index += 1) {
     const code = text.codePointAt(index) ?? 0;
-    if (code < 0x80) eat(code);
-    else if (code < 0x800) {
-      eat(0xc0 | (code >> 6));
-      eat(0x80 | (code & 0x3f));
+    if (code < 0x80) {
+      hash = step(hash, code);
+    } else if (code < 0x800) {
+      hash = step(step(hash, 0xc0 | (code >> 6)), 0x80 | (code & 0x3f));
     } else if (code < 0x10000) {
-      eat(0xe0 | (code >> 12));
-      eat(0x80 | ((code >> 6) & 0x3f));
-      eat(0x80 | (code & 0x3f));
+      hash = step(step(step(hash, 0xe0 | (code >> 12)), 0x80 | ((code >> 6) & 0x3f)), 0x80 | (code & 0x3f));
     } else {
       index += 1;
-      eat(0xf0 | (code >> 18));
-      eat(0x80 | ((code >> 12) & 0x3f));
-      eat(0x80 | ((code >> 6) & 0x3f));
-      eat(0x80 | (code & 0x3f));
+      hash = step(step(hash, 0xf0 | (code >> 18)), 0x80 | ((code >> 12) & 0x3f));
+      hash = step(step(hash, 0x80 | ((code >> 6) & 0x3f)), 0x80 | (code & 0x3f));
     }
+  }
+  return hash;
+}
+
+/** FNV-1a over the UTF-8 bytes of a text, 32 bits, unsigned; `begun` is the hash of what stands before it. */
+export function fnv1a(text: string, begun: number = FNV_OFFSET): number {
+  let hash = begun;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x80) return wide(text, index, hash) >>> 0;
+    hash = Math.imul(hash ^ code, FNV_PRIME);
   }
   return hash >>> 0;
 }
@@ -71,8 +87,8 @@ function mixed(number: number): number {
  * @law  stable: it depends on nothing but the two ids
  * @since 0.1
  */
-export function placeInExperiment(experimentId: string, personId: string): number {
-  return Math.floor((mixed(fnv1a(`${experimentId}\n${personId}`)) * SHARES) / 2 ** 32);
+export function placeInExperiment(experiment: Pick<Experiment, 'seed'>, personId: string): number {
+  return Math.floor((mixed(fnv1a(personId, experiment.seed)) * SHARES) / 2 ** 32);
 }
 
 /** The arm at a place: arms lie side by side in the order of the file. */
@@ -93,6 +109,6 @@ function armAt(arms: readonly Arm[], place: number): Arm {
 export function armOf(experiment: Experiment, personId: string, values: Values): ArmTaken {
   const takesPart = experiment.among === null || experiment.among.holds(values);
   const [champion] = experiment.arms;
-  const arm = takesPart ? armAt(experiment.arms, placeInExperiment(experiment.id, personId)) : (champion as Arm);
+  const arm = takesPart ? armAt(experiment.arms, placeInExperiment(experiment, personId)) : (champion as Arm);
   return { experiment: experiment.id, arm: arm.id, holdOut: arm.holdOut, takesPart };
 }

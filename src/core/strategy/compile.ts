@@ -3,6 +3,7 @@ import type { Currency } from '../money/index.ts';
 import { err, ok } from '../result/index.ts';
 import type { Fault, Result } from '../result/index.ts';
 import type { Day } from '../time/index.ts';
+import { experimentOf } from './arm.ts';
 import type { Experiment } from './arm.ts';
 import type { Condition } from './condition.ts';
 import type { Values } from './field.ts';
@@ -147,11 +148,9 @@ function stepOf(step: StepFile, index: number, file: StrategyFile): Step {
 }
 
 function experimentsOf(file: StrategyFile): readonly Experiment[] {
-  return file.experiments.map(({ id, among, arms }) => ({
-    id,
-    among: compiled(file.segments.find((segment) => segment.id === among)?.when ?? null),
-    arms,
-  }));
+  return file.experiments.map(({ id, among, arms }) =>
+    experimentOf(id, compiled(file.segments.find((segment) => segment.id === among)?.when ?? null), arms),
+  );
 }
 
 const dayOf = ({ trigger }: Step): number => (trigger.kind === 'ladder' ? trigger.day : 0);

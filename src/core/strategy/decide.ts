@@ -8,13 +8,14 @@ import { answerEvents } from './event-steps.ts';
 import { valuesOn } from './facts.ts';
 import type { AccountFacts, PersonFacts } from './facts.ts';
 import type { Intent, TaskWish } from './intent.ts';
-import { climbLadder, takeTurns } from './ladder.ts';
+import { climbLadder } from './ladder.ts';
 import { migrate } from './migrate.ts';
 import { nextLookOf } from './next-look.ts';
 import type { Move, Progress } from './progress.ts';
 import { Draft } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { NextLook, Nothing, Trace, Verdict } from './trace.ts';
+import { takeTurns } from './turns.ts';
 
 /** What a decision is made from. Nothing else has a say. @since 0.1 */
 export interface StrategyQuestion {
@@ -47,28 +48,8 @@ function sceneOf(strategy: Strategy, { account, person, on }: StrategyQuestion):
 
 function nothingOf(draft: Draft, scene: Scene): Nothing | null {
   if (draft.acted) return null;
-  const today = (verdict: Verdict): Nothing | null => {
-    if (verdict.verdict === 'waiting' || verdict.verdict === 'skipped') {
-      return { kind: 'blocked', step: verdict.step, because: verdict.because };
-    }
-    if (verdict.verdict !== 'passed' || verdict.on !== scene.on) return null;
-    const because = 'block' in verdict.because ? verdict.because.block : verdict.because;
-    return because !== null && 'kind' in because && isBlock(because)
-      ? { kind: 'blocked', step: verdict.step, because }
-      : null;
-  };
-  for (const verdict of draft.steps) {
-    const found = today(verdict);
-    if (found !== null) return found;
-  }
+  if (draft.obstacle !== null) return { kind: 'blocked', ...draft.obstacle };
   return scene.daysPastDue === 0 ? { kind: 'good_standing' } : { kind: 'no_step_today' };
-}
-
-const blocks = ['stop_condition', 'other_arm', 'hold_out', 'good_standing', 'hold', 'after', 'condition'] as const;
-type BlockKind = (typeof blocks)[number];
-
-function isBlock<T extends { readonly kind: string }>(because: T): because is Extract<T, { kind: BlockKind }> {
-  return (blocks as readonly string[]).includes(because.kind);
 }
 
 const idle = (scene: Scene, progress: Progress, nothing: Nothing, nextLook: NextLook): StrategyDecision => ({
@@ -108,7 +89,7 @@ export function decide(strategy: Strategy, question: StrategyQuestion): Strategy
     return idle(scene, question.progress, { kind: 'not_mapped', unmapped: mapped.unmapped }, never);
   }
   const draft = new Draft(mapped.progress);
-  if (mapped.moves.length > 0) draft.moves.push(...mapped.moves);
+  for (const move of mapped.moves) draft.move(move);
   followEpisode(draft, scene);
   giveNotices(draft, scene);
   takeTurns(draft, scene);

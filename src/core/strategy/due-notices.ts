@@ -1,3 +1,4 @@
+import type { Day } from '../time/index.ts';
 import { blockOf } from './block.ts';
 import type { Step } from './compile.ts';
 import { passedMark, visitedMark } from './scene.ts';
@@ -6,49 +7,57 @@ import type { Mark, Passing } from './trace.ts';
 
 const daysToDueOf = (step: Step): number => (step.trigger.kind === 'due' ? step.trigger.daysToDue : 0);
 
-function add(draft: Draft, dueOn: Scene['on'], mark: Mark): void {
+function add(draft: Draft, dueOn: Day, mark: Mark): void {
   const marks = draft.due?.dueOn === dueOn ? draft.due.marks : [];
   draft.due = { dueOn, marks: [...marks, mark] };
-  draft.moves.push({ kind: 'mark', mark });
+  draft.move({ kind: 'mark', mark });
 }
 
 /** Lets go the notices of a due date by which nothing is to be paid any more. */
 function closeCycle(draft: Draft, scene: Scene): void {
   const { due } = draft;
   if (due === null || due.dueOn === scene.account.dueOn) return;
-  const open = scene.strategy.due.slice(due.marks.length);
-  for (const step of open) add(draft, due.dueOn, passedMark(step, scene.on, { kind: 'nothing_due' }));
+  if (due.marks.length === scene.strategy.due.length) return;
+  for (const step of scene.strategy.due.slice(due.marks.length))
+    add(draft, due.dueOn, passedMark(step, scene.on, { kind: 'nothing_due' }));
 }
 
-function passingOf(step: Step, scene: Scene, daysLeft: number): Passing | null {
+function passingOf(draft: Draft, step: Step, scene: Scene, daysLeft: number): Passing | null {
   if (daysToDueOf(step) > daysLeft) return { kind: 'too_late' };
   // A friendly notice is no cover for collecting: what is past due has its own steps.
   if (scene.daysPastDue > 0) return { kind: 'past_due' };
-  return blockOf(step, scene, []);
+  const block = blockOf(step, scene, draft.marks);
+  if (block !== null) draft.blocked(step, block);
+  return block;
 }
 
 /** Takes the notices before a due date, each on its own day or not at all. */
 export function giveNotices(draft: Draft, scene: Scene): void {
   const { strategy, account, on } = scene;
-  if (strategy.due.length === 0) return;
+  const notices = strategy.due;
+  if (notices.length === 0) return;
   closeCycle(draft, scene);
   const { dueOn } = account;
-  const done = dueOn !== null && draft.due?.dueOn === dueOn ? draft.due.marks.length : 0;
-  const chosen = new Set<string>();
-  for (const step of dueOn === null ? [] : strategy.due.slice(done)) {
-    const daysLeft = (dueOn as number) - on;
-    if (daysToDueOf(step) < daysLeft) break;
-    const because = passingOf(step, scene, daysLeft);
-    if (because === null) {
-      add(draft, dueOn as Scene['on'], visitedMark(step, on));
-      draft.wish(scene, step, null);
-      chosen.add(step.id);
-    } else add(draft, dueOn as Scene['on'], passedMark(step, on, because));
+  if (dueOn === null) {
+    const marks = draft.due?.marks ?? [];
+    for (let index = 0; index < notices.length; index += 1)
+      draft.steps.push(marks[index] ?? (notices[index] as Step).idle);
+    return;
   }
-  const marks = draft.due !== null && (dueOn === null || draft.due.dueOn === dueOn) ? draft.due.marks : [];
-  strategy.due.forEach((step, index) => {
-    const mark = marks[index];
-    if (chosen.has(step.id)) draft.steps.push({ step: step.id, verdict: 'chosen', time: 1 });
-    else draft.steps.push(mark ?? (dueOn === null ? step.idle : { step: step.id, verdict: 'later' }));
-  });
+  const daysLeft = dueOn - on;
+  const done = draft.due?.dueOn === dueOn ? draft.due.marks.length : 0;
+  for (let index = 0; index < notices.length; index += 1) {
+    const step = notices[index] as Step;
+    if (index < done) draft.steps.push(draft.due?.marks[index] as Mark);
+    else if (daysToDueOf(step) < daysLeft) draft.steps.push({ step: step.id, verdict: 'later' });
+    else give(draft, scene, step, dueOn, daysLeft);
+  }
+}
+
+function give(draft: Draft, scene: Scene, step: Step, dueOn: Day, daysLeft: number): void {
+  const because = passingOf(draft, step, scene, daysLeft);
+  const mark = because === null ? visitedMark(step, scene.on) : passedMark(step, scene.on, because);
+  add(draft, dueOn, mark);
+  if (because === null) draft.wish(scene, step, null);
+  draft.steps.push(because === null ? { step: step.id, verdict: 'chosen', time: 1 } : mark);
 }

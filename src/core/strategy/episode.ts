@@ -14,7 +14,7 @@ function endWithCure(draft: Draft, scene: Scene, episode: Episode): void {
   for (const step of waiting) {
     const mark = passedMark(step, on, { kind: 'cured' });
     draft.marks = [...draft.marks, mark];
-    draft.moves.push({ kind: 'mark', mark });
+    draft.move({ kind: 'mark', mark });
   }
   if (draft.running.some((each) => each.ended === null)) {
     draft.running = draft.running.map((each) =>
@@ -22,7 +22,7 @@ function endWithCure(draft: Draft, scene: Scene, episode: Episode): void {
     );
   }
   draft.episode = { ...episode, curedOn: on };
-  draft.moves.push({ kind: 'cured', number: episode.number });
+  draft.move({ kind: 'cured', number: episode.number });
 }
 
 function begin(draft: Draft, scene: Scene, dueOn: Day): void {
@@ -30,7 +30,7 @@ function begin(draft: Draft, scene: Scene, dueOn: Day): void {
   const { on, strategy } = scene;
   if (before === null || before.curedOn === null) {
     draft.episode = { number: 1, dueOn, beganOn: on, curedOn: null };
-    draft.moves.push({ kind: 'episode_began', number: 1 });
+    draft.move({ kind: 'episode_began', number: 1 });
     return;
   }
   if (dueOn + scene.account.graceDays < before.curedOn) {
@@ -39,7 +39,7 @@ function begin(draft: Draft, scene: Scene, dueOn: Day): void {
     draft.running = draft.running.map((each) =>
       each.ended?.because.kind === 'cured' ? { ...each, ended: null } : each,
     );
-    draft.moves.push({ kind: 'cure_undone', number: before.number });
+    draft.move({ kind: 'cure_undone', number: before.number });
     return;
   }
   const daysAfterCure = on - before.curedOn;
@@ -55,9 +55,7 @@ function begin(draft: Draft, scene: Scene, dueOn: Day): void {
     draft.running = [];
   }
   const soon = daysAfterCure <= strategy.afterCure.withinDays;
-  draft.moves.push(
-    soon ? { kind: 'past_due_again', number, daysAfterCure, resumes } : { kind: 'episode_began', number },
-  );
+  draft.move(soon ? { kind: 'past_due_again', number, daysAfterCure, resumes } : { kind: 'episode_began', number });
 }
 
 /** The oldest bill was met while another is past due: days past due fell to a smaller number. */
@@ -72,7 +70,7 @@ function partCure(draft: Draft, scene: Scene, episode: Episode, dueOn: Day): voi
     draft.running = draft.running.filter((each) => !reopened.includes(each.step));
   }
   draft.episode = { ...episode, dueOn };
-  draft.moves.push({ kind: 'part_cure', fromDays: on - episode.dueOn, toDays: daysPastDue, reopened });
+  draft.move({ kind: 'part_cure', fromDays: on - episode.dueOn, toDays: daysPastDue, reopened });
 }
 
 /**
@@ -91,7 +89,7 @@ export function followEpisode(draft: Draft, scene: Scene): void {
   if (!open) begin(draft, scene, dueOn);
   else if (dueOn > episode.dueOn) partCure(draft, scene, episode, dueOn);
   else if (dueOn < episode.dueOn) {
-    draft.moves.push({ kind: 'days_rose', fromDays: on - episode.dueOn, toDays: daysPastDue });
+    draft.move({ kind: 'days_rose', fromDays: on - episode.dueOn, toDays: daysPastDue });
     draft.episode = { ...episode, dueOn };
   }
 }

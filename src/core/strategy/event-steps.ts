@@ -55,10 +55,11 @@ function answer(draft: Draft, scene: Scene, step: Step, occurrence: Occurrence):
   if (on < from) return { step: step.id, verdict: 'later' };
   if (on > until) return passedMark(step, on, { kind: 'too_late' });
   const block = blockOf(step, scene, draft.marks);
+  if (block !== null) draft.blocked(step, block);
   if (block !== null && !isFinal(block) && on < until) return { step: step.id, verdict: 'waiting', because: block };
   const mark = block === null ? visitedMark(step, on) : passedMark(step, on, block);
   draft.answered = [...draft.answered, { event: occurrence.id, mark, until }];
-  draft.moves.push({ kind: 'mark', mark });
+  draft.move({ kind: 'mark', mark });
   if (block !== null) return mark;
   draft.wish(scene, step, occurrence.id);
   return { step: step.id, verdict: 'chosen', time: 1 };

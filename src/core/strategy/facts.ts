@@ -86,7 +86,9 @@ export const quietPerson = (personId: string): PersonFacts => ({
   isSandbox: false,
 });
 
-const bucketIndex = new Map(M_BUCKETS.map((bucket, index) => [bucket, index] as const));
+/** The place of the bucket in its list, by days past due; every later day stands in the last. */
+const bucketIndexes = Array.from({ length: 400 }, (_, days) => M_BUCKETS.indexOf(mBucketOf(days)));
+const lastBucketIndex = M_BUCKETS.length - 1;
 
 /** Days past due on a later date if nothing happens: one more each day. */
 export function daysPastDueThen(account: AccountFacts, on: Day, then: Day): number {
@@ -112,7 +114,7 @@ export function valuesOn(account: AccountFacts, person: PersonFacts, on: Day, th
     owedMinor: Number(account.owedMinor),
     toCureMinor: Number(account.toCureMinor),
     dueMinor: Number(account.dueMinor),
-    bucket: daysPastDue === 0 ? 0 : (bucketIndex.get(mBucketOf(daysPastDue)) ?? 0),
+    bucket: bucketIndexes[daysPastDue] ?? lastBucketIndex,
     standingGrade: account.standingBand,
     timesPastDueCount: account.timesPastDueCount,
     brokenPromiseCount: person.brokenPromiseCount,

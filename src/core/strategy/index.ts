@@ -1,7 +1,7 @@
 /** What would we like to do, for whom, when, and why: the whole public face of the room `strategy`. */
 export { accountFactsOn } from './account-facts.ts';
 export { analyse } from './analysis.ts';
-export { armOf, placeInExperiment } from './arm.ts';
+export { armOf, experimentOf, placeInExperiment } from './arm.ts';
 export type { Arm, ArmTaken, Experiment } from './arm.ts';
 export { compileStrategy } from './compile.ts';
 export type { Repeat, Step, Strategy, StrategyFault, Trigger } from './compile.ts';

@@ -7,7 +7,7 @@ import type { Intent, TaskWish } from './intent.ts';
 import { wishesOf } from './intent.ts';
 import type { Step } from './compile.ts';
 import type { Answered, DueCycle, Episode, Move, Progress, Running } from './progress.ts';
-import type { Mark, Passing, Verdict } from './trace.ts';
+import type { Block, Mark, Passing, Verdict } from './trace.ts';
 
 /** Who, what and when a decision is about; made once for each. */
 export interface Scene {
@@ -29,10 +29,14 @@ export class Draft {
   running: readonly Running[];
   due: DueCycle | null;
   answered: readonly Answered[];
-  moves: Move[] = [];
+  moves: readonly Move[] = nothing;
   intents: readonly Intent[] = nothing;
   tasks: readonly TaskWish[] = nothing;
   readonly steps: Verdict[] = [];
+  /** What was said of continuing steps whose turn had come. */
+  readonly turns: Verdict[] = [];
+  /** The first step that something kept from being done today. */
+  obstacle: { readonly step: string; readonly because: Block } | null = null;
   readonly #before: Progress;
 
   constructor(before: Progress) {
@@ -51,6 +55,16 @@ export class Draft {
     const { intents, tasks } = wishesOf(subject, step, event);
     if (intents.length > 0) this.intents = [...this.intents, ...intents];
     if (tasks.length > 0) this.tasks = [...this.tasks, ...tasks];
+  }
+
+  /** Records what moved; without any move the progress stays the very same. */
+  move(move: Move): void {
+    this.moves = this.moves.length === 0 ? [move] : [...this.moves, move];
+  }
+
+  /** Remembers why something was not done today. */
+  blocked(step: Step, because: Block): void {
+    this.obstacle ??= { step: step.id, because };
   }
 
   /** Whether anything was done. */
