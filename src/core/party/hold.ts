@@ -51,9 +51,26 @@ export interface HoldQuestion {
   readonly lineIds: readonly string[];
 }
 
+/** Stops that are about the person and so reach every account, whatever scope they were entered with. */
+const wholePerson: readonly Hold['name'][] = [
+  'bankruptcy',
+  'deceased',
+  'incapacitated',
+  'military',
+  'identityTheft',
+  'vulnerability',
+  'hardship',
+  'breathingSpace',
+  'mentalHealthCrisis',
+  'moratorium',
+  'cease',
+  'attorney',
+  'stopAll',
+];
+
 /** Whether a hold concerns a contact about these accounts and lines. A line hold concerns that line only. @since 0.1 */
 export function holdConcerns(one: Hold, asked: HoldQuestion): boolean {
-  if (one.scope === 'person') return true;
+  if (one.scope === 'person' || wholePerson.includes(one.name)) return true;
   const sameAccount = one.accountId !== null && asked.accountIds.includes(one.accountId);
   if (one.scope === 'account') return sameAccount;
   return one.lineId !== null && asked.lineIds.includes(one.lineId);

@@ -230,6 +230,12 @@ test('a hold concerns the person, the account or the line it is on', () => {
   assert.equal(holdConcerns({ ...stop, scope: 'person' }, { accountIds: [], lineIds: [] }), true);
 });
 
+test('a stop that is about the person reaches every account, whatever scope it was entered with', () => {
+  const entered = { ...stop, name: 'bankruptcy', scope: 'account' } as const;
+  assert.equal(holdConcerns(entered, { accountIds: ['b'], lineIds: [] }), true);
+  assert.equal(holdConcerns({ ...entered, name: 'complaint' }, { accountIds: ['b'], lineIds: [] }), false);
+});
+
 test('a hold is open from its first instant to just before its last', () => {
   const ended = { ...stop, until: at('2026-02-01') };
   assert.equal(holdIsOpen(ended, at('2026-01-01')), true);

@@ -40,12 +40,17 @@ const kindPattern = Object.keys(kinds)
 const kindNamed = (said: string): keyof typeof kinds =>
   Object.keys(kinds).find((kind) => new RegExp(`^(?:${plural(kind)})$`).test(said)) as keyof typeof kinds;
 
+const aboutOf: Readonly<Record<string, readonly string[]>> = {
+  'about another account': ['other'],
+  'about both accounts': ['account', 'other'],
+};
+
 /** Phrases about what happened before: `3 conversations today`, `7 unanswered calls on 2026-03-02 at 10:00`. */
 export const historyPhrases: readonly Phrase[] = [
   {
-    says: `3 conversations today | yesterday | on 2026-03-02 [at 10:00] [to the office phone] [for a plan offer] [about another account] [by an agency]; kinds: ${Object.keys(kinds).join(', ')}`,
+    says: `3 conversations today | yesterday | on 2026-03-02 [at 10:00] [to the office phone] [for a plan offer] [about another account | about both accounts] [by an agency]; kinds: ${Object.keys(kinds).join(', ')}`,
     pattern: new RegExp(
-      `^(?<count>\\d+|an?) (?<kind>${kindPattern}) (?<day>today|yesterday|tomorrow|on \\S+)(?: at (?<clock>\\d{2}:\\d{2}))?(?: to the (?<point>[a-z ]+?))?(?: for (?<purpose>${purposeNames}))?(?<other> about another account)?(?<agency> by an agency)?$`,
+      `^(?<count>\\d+|an?) (?<kind>${kindPattern}) (?<day>today|yesterday|tomorrow|on \\S+)(?: at (?<clock>\\d{2}:\\d{2}))?(?: to the (?<point>[a-z ]+?))?(?: for (?<purpose>${purposeNames}))?(?<about> about (?:another account|both accounts))?(?<agency> by an agency)?$`,
     ),
     apply: (draft, { of, day }) => {
       const kind = kinds[kindNamed(of['kind'] as string)];
@@ -59,7 +64,7 @@ export const historyPhrases: readonly Phrase[] = [
           direction: kind.direction ?? 'outbound',
           channel: kind.channel,
           contactPointId: of['point'] ?? kind.point,
-          accountIds: [of['other'] === undefined ? 'account' : 'other'],
+          accountIds: aboutOf[of['about']?.trim() ?? ''] ?? ['account'],
           purpose: of['purpose'] === undefined ? 'collection' : purposeOf(of['purpose']),
           outcome: kind.outcome,
           actor: of['agency'] === undefined ? 'lender' : 'agency',
