@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { casesFrom, loadCases, loadRuleBook, ruleCoverage, runCases } from '../../src/shell/rules/index.ts';
+import { casesFrom, loadCases, loadRuleBook, PHRASES, ruleCoverage, runCases } from '../../src/shell/rules/index.ts';
 import type { CaseOutcome, CaseRow } from '../../src/shell/rules/index.ts';
 
 const orThrow = <T>(result: { ok: true; value: T } | { ok: false; fault: { message: string } }): T => {
@@ -36,6 +38,23 @@ describe('the cases as a whole', () => {
     );
     assert.deepEqual(
       gaps.map(({ id, gaps: missing }) => `${id}: ${missing.join(', ')}`),
+      [],
+    );
+  });
+
+  it('every phrase that a case may use stands in docs/rules.md', () => {
+    const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'rules.md'), 'utf8');
+    assert.deepEqual(
+      PHRASES.filter(({ says }) => !page.includes(`- \`${says}\``)),
+      [],
+    );
+  });
+
+  it('every phrase is used by a case or is a word of another', () => {
+    const facts = rows.flatMap((row) => row.facts);
+    const unused = PHRASES.filter(({ pattern }) => !facts.some((fact) => pattern.test(fact)));
+    assert.deepEqual(
+      unused.map(({ says }) => says),
       [],
     );
   });

@@ -70,7 +70,7 @@ export const contactPhrases: readonly Phrase[] = [
     apply: ({ action }) => void Object.assign(action, { device: 'private' }),
   },
   {
-    says: 'crew of 2 with identity_card, recording',
+    says: 'crew of 2 with identity_card consent_to_enter recording',
     pattern: /^crew of (?<staff>\d+)(?: with (?<has>.+))?$/,
     apply: ({ action }, { of }) => {
       const has = (of['has'] ?? '').split(/ and | /).filter((part) => part !== '');
