@@ -26,10 +26,10 @@ const walk = (accounts: readonly StandingAccount[], steps: readonly RoadStep[]):
     ),
   );
 
-/** Whether every account has its best band and an open line at the end of a date. */
+/** Whether every account has its best band and no frozen line at the end of a date. */
 function isBackOn(accounts: readonly StandingAccount[], on: Day): boolean {
   return must(standingOf(accounts, { on, knownAt: null })).accounts.every(
-    ({ grade, line }) => grade.band === 0 && line.state === 'open',
+    ({ grade, line }) => grade.band === 0 && line.state !== 'frozen',
   );
 }
 
@@ -151,12 +151,16 @@ test('where time alone heals, the road has no steps', () => {
   assert.equal(road.arrivesOn, day('2027-07-19'));
 });
 
-test('a line that a person closed has no road back', () => {
+test('a line that a person closed does not come back, but the standing heals', () => {
   const account = sketch({
     events: [buys('p1', '2026-06-03', '1000.00')],
     standing: { closedOn: '2026-09-01' },
   });
-  assert.equal(must(roadBack([account], { on: day('2026-09-20'), knownAt: null })).arrivesOn, null);
+  const road = must(roadBack([account], { on: day('2026-09-20'), knownAt: null }));
+  assert.equal(road.arrivesOn, day('2027-09-19'));
+  assert.ok(road.milestones.every((milestone) => milestone.what === 'grade'));
+  const after = must(standingOf(walk([account], road.steps), { on: day('2027-09-19'), knownAt: null }));
+  assert.equal(after.accounts[0]?.line.state, 'closed');
 });
 
 test('the road of a person with two accounts past due ends both, and brings no line back before', () => {

@@ -53,8 +53,11 @@ test('a line is open after every night at whose end nothing of the person is pas
         (stay) => stay.from <= known.on && (stay.to === null || known.on <= stay.to),
       )?.value;
       const freezeOn = termsOn(account.story.terms, known.on).freezeOnDaysPastDue;
-      if (known.asKnown.daysPastDue === 0 && !(opening && known.on === from)) assert.equal(state, 'open');
-      if (known.asKnown.daysPastDue >= freezeOn) assert.equal(state, 'frozen');
+      const chargedOff = account.story.events.find((event) => event.type === 'chargeOff');
+      const isClosed = chargedOff !== undefined && known.on >= Math.max(chargedOff.on, chargedOff.knownOn);
+      if (isClosed) assert.equal(state, 'closed');
+      else if (known.asKnown.daysPastDue >= freezeOn) assert.equal(state, 'frozen');
+      else if (known.asKnown.daysPastDue === 0 && !(opening && known.on === from)) assert.equal(state, 'open');
     }
   }
 });
@@ -91,6 +94,7 @@ test('where the terms say that a person freezes, an account freezes that is not 
     terms: card.story.terms,
     settings: card.standing.settings,
     facts: card.standing.facts,
+    chargedOffOn: null,
     frozenAtFirst: false,
   }).map((line) => line.state);
   // The card freezes on day 4, and wants three nights before it is back.
@@ -282,6 +286,7 @@ test('score events say what happened and in which direction, and nothing else', 
     mBucket: 'M2',
     about: null,
   });
+  assert.equal(firstAt(charged, '2026-09-05').line.state, 'closed', 'a line that was charged off does not come back');
 });
 
 test('what turned out not to be past due is followed by a correction on the day that became known', () => {

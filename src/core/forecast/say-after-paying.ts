@@ -17,7 +17,7 @@ interface Phrases {
 const enFrozen = {
   past_due: 'The line stays frozen while anything is past due.',
   other_account: 'The line stays frozen, because another account of yours is past due',
-  closed: 'The line stays closed; a person decided so.',
+  closed: 'The line stays closed.',
   waiting: 'The line stays frozen for the nights that the terms ask for.',
 } as const;
 
@@ -68,7 +68,7 @@ const en: Phrases = {
 const zhFrozen = {
   past_due: '只要还有逾期，额度就保持冻结。',
   other_account: '您的其他账户仍有逾期，额度保持冻结',
-  closed: '额度已由专人决定关闭，不会恢复。',
+  closed: '额度已关闭，不会恢复。',
   waiting: '按条款还需等待若干天，额度暂时保持冻结。',
 } as const;
 

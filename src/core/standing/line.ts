@@ -29,6 +29,8 @@ export interface LineQuestion {
   readonly terms: Terms;
   readonly settings: StandingSettings;
   readonly facts: StandingFacts;
+  /** The date from which a charge-off is known; a line that was charged off does not come back. Null: it was not. */
+  readonly chargedOffOn: Day | null;
   /** True when the account came to us frozen. */
   readonly frozenAtFirst: boolean;
 }
@@ -53,8 +55,8 @@ function walkDay(walk: Walk, day: AgedDay, question: LineQuestion): LineDay {
   const reviewOn = row.closureReviewOnDaysPastDue;
   if (day.daysPastDue === 0) walk.reviewSince = null;
   else if (reviewOn !== null && day.daysPastDue >= reviewOn) walk.reviewSince ??= on;
-  const { closedOn } = question.facts;
-  const closed = closedOn !== null && closedOn <= on;
+  const { chargedOffOn, facts } = question;
+  const closed = [facts.closedOn, chargedOffOn].some((from) => from !== null && from <= on);
   const state = closed ? 'closed' : walk.frozenSince === null ? 'open' : 'frozen';
   return { on, state, frozenSince: state === 'frozen' ? walk.frozenSince : null, reviewSince: walk.reviewSince };
 }
@@ -64,7 +66,8 @@ function walkDay(walk: Walk, day: AgedDay, question: LineQuestion): LineDay {
  * comes back with the night after cure when nothing that stands in the way is past due: usable from the next date on.
  * @returns one entry for each day of `own`
  * @rule freeze.onOverdueDays
- * @law  a line is open after every night at whose end nothing of the person is past due (`afterNights` 1, not closed)
+ * @law  a line is open after every night at whose end nothing of the person is past due (`afterNights` 1, not closed, not
+ *       charged off)
  * @since 0.1
  */
 export function lineDays(question: LineQuestion): readonly LineDay[] {

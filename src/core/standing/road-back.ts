@@ -31,7 +31,7 @@ export interface RoadBack {
   /** In order of date; none: time alone does it. */
   readonly steps: readonly RoadStep[];
   readonly milestones: readonly Milestone[];
-  /** The date at whose end everything is back; null: not within `until` (a closed line never is). */
+  /** The date at whose end everything is back that can be (a closed line cannot); null: not within `until`. */
   readonly arrivesOn: Day | null;
   readonly until: Day;
 }
@@ -83,12 +83,12 @@ function take(accounts: readonly StandingAccount[], choices: readonly Choice[], 
   return isErr(walk) ? walk : ok({ steps, walk: walk.value });
 }
 
-/** Whether every account is in the best band with an open line at the end of a date. */
+/** Whether every account is in the best band and no line is frozen; one that was closed stays so and stands in no way. */
 function isBack(accounts: readonly StandingAccount[], { walk }: Walked, on: Day): boolean {
   return accounts.every(({ standing }, index) => {
     const days = walk.days[index] ?? [];
     const line = walk.lines[index]?.[on - (days[0]?.on ?? on)];
-    return line?.state === 'open' && gradeOn(days, on, standing.settings).band === 0;
+    return line?.state !== 'frozen' && gradeOn(days, on, standing.settings).band === 0;
   });
 }
 
@@ -139,7 +139,7 @@ function milestonesOf(
       for (let on = from; on <= until; on = (on + 1) as Day) {
         const isOpen = lines[on - first]?.state === 'open';
         if (wasFrozen && isOpen) milestones.push({ what: 'line_usable', on: (on + 1) as Day, account });
-        wasFrozen = !isOpen;
+        wasFrozen = lines[on - first]?.state === 'frozen';
         const grade = gradeOn(days, on, standing.settings);
         if (grade.band < band) milestones.push({ what: 'grade', on, account, grade: grade.grade });
         band = Math.min(band, grade.band);
@@ -157,7 +157,7 @@ function horizonOf(accounts: readonly StandingAccount[], on: Day): Day {
 }
 
 /**
- * The shortest road back to the best band and an open line, found by living the days ahead with the same engine: with
+ * The shortest road back to the best band and to lines that are not frozen, found by living the days ahead with the same engine: with
  * every step of good conduct taken the road is as short as it can be, and a step stays only if without it the road
  * would be longer. No new purchases are assumed.
  * @param accounts  all accounts of one person

@@ -103,6 +103,15 @@ export function reportedUntil(account: StandingAccount, to: Day): Result<readonl
   return reportedAgeing({ story, pauses: delinquency.facts.pauses, from: firstDayOf(story), to, knownAt: null });
 }
 
+/** The date from which a charge-off both holds and is known. */
+function chargedOffKnownOn(story: Story): Day | null {
+  const first = firstDayOf(story);
+  const dates = story.events
+    .filter((event) => event.type === 'chargeOff' && event.on >= first)
+    .map((event) => Math.max(event.on, event.knownOn));
+  return dates.length === 0 ? null : (Math.min(...dates) as Day);
+}
+
 /** The line of each account day by day, seen beside the other accounts of the person. */
 export function linesOf(
   accounts: readonly StandingAccount[],
@@ -119,6 +128,7 @@ export function linesOf(
       terms: story.terms,
       settings: standing.settings,
       facts: standing.facts,
+      chargedOffOn: chargedOffKnownOn(story),
       frozenAtFirst: opening?.frozen === true,
     });
   });
@@ -158,7 +168,7 @@ function accountStanding(
   const limitMinor = limitOn(standing.facts, on);
   const usedMinor = lineUsedMinor(position.value);
   const free = limitMinor === null || line.state !== 'open' ? 0n : limitMinor - usedMinor;
-  const chargedOffOn = story.events.find((event) => event.type === 'chargeOff' && event.on <= on)?.on ?? null;
+  const chargedOffOn = chargedOffKnownOn(story);
   return ok({
     account: story.account.id,
     position: position.value,

@@ -167,6 +167,7 @@ function choiceRow(forecast: Forecast, told: Told): readonly string[] {
 /** All choices under the same headings, none first. */
 function choiceLines(told: Told): readonly string[] {
   const { answer, say, words } = told;
+  if (answer.asked.before.owedMinor === 0n) return [];
   const align = ['left', 'right', 'right', 'left', 'left', 'left', 'left'] as const;
   return [
     '',
