@@ -49,7 +49,7 @@ export function packOf(id: string, kind: 'place' | 'house', rules: readonly obje
     effectiveFrom: '2024-01-01',
   });
   const rows = head.ok ? readRuleFile(head.value, { rules }) : head;
-  const pack = head.ok && rows.ok ? packFrom(head.value, rows.value as RulePack['rows']) : rows;
+  const pack = head.ok && rows.ok ? packFrom(head.value, rows.value) : rows;
   if (!pack.ok) throw new Error(pack.fault.message);
   return pack.value as RulePack;
 }
