@@ -53,8 +53,9 @@ export interface Step {
   readonly rank: (values: Values) => number;
   readonly nudge: boolean;
   readonly only: { readonly experiment: string; readonly arms: ReadonlySet<string> } | null;
-  /** What a trace says of it on a day that does not concern it. */
+  /** What a trace says of it on a day that does not concern it, and on one that comes too early. */
   readonly idle: Verdict;
+  readonly later: Verdict;
 }
 
 /** A strategy made ready to decide. @since 0.1 */
@@ -143,6 +144,7 @@ function stepOf(step: StepFile, index: number, file: StrategyFile): Step {
     rank: rankOf(step),
     nudge: step.nudge,
     idle: idleOf(step),
+    later: { step: step.id, verdict: 'later' },
     only: step.only === null ? null : { experiment: step.only.experiment, arms: new Set(step.only.arms) },
   };
 }

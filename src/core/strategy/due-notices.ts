@@ -49,7 +49,7 @@ export function giveNotices(draft: Draft, scene: Scene): void {
   for (let index = 0; index < notices.length; index += 1) {
     const step = notices[index] as Step;
     if (index < done) draft.steps.push(draft.due?.marks[index] as Mark);
-    else if (daysToDueOf(step) < daysLeft) draft.steps.push({ step: step.id, verdict: 'later' });
+    else if (daysToDueOf(step) < daysLeft) draft.steps.push(step.later);
     else give(draft, scene, step, dueOn, daysLeft);
   }
 }

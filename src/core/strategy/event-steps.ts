@@ -1,4 +1,3 @@
-import { isoFromDay } from '../time/index.ts';
 import type { Day } from '../time/index.ts';
 import { blockOf, isFinal } from './block.ts';
 import type { Step } from './compile.ts';
@@ -21,7 +20,7 @@ const none: readonly Occurrence[] = [];
 export function occurrencesOf(type: EventType, person: PersonFacts, episode: Episode | null): readonly Occurrence[] {
   if (type === 'offer_unread') {
     const { unreadOfferOn } = person;
-    return unreadOfferOn === null ? none : [{ id: `offer:${isoFromDay(unreadOfferOn)}`, on: unreadOfferOn }];
+    return unreadOfferOn === null ? none : [{ id: `offer:${unreadOfferOn}`, on: unreadOfferOn }];
   }
   if (type === 'cure') {
     return episode === null || episode.curedOn === null
@@ -44,7 +43,8 @@ export function answerDates(step: Step, occurrence: Occurrence): { readonly from
 
 /** The mark by which a step answered an occurrence, if it did. */
 export function answeredWith(draft: Pick<Draft, 'answered'>, step: Step, occurrence: Occurrence): Mark | null {
-  return draft.answered.find((each) => each.event === occurrence.id && each.mark.step === step.id)?.mark ?? null;
+  for (const { event, mark } of draft.answered) if (event === occurrence.id && mark.step === step.id) return mark;
+  return null;
 }
 
 function answer(draft: Draft, scene: Scene, step: Step, occurrence: Occurrence): Verdict {
@@ -52,7 +52,7 @@ function answer(draft: Draft, scene: Scene, step: Step, occurrence: Occurrence):
   const before = answeredWith(draft, step, occurrence);
   if (before !== null) return before;
   const { from, until } = answerDates(step, occurrence);
-  if (on < from) return { step: step.id, verdict: 'later' };
+  if (on < from) return step.later;
   if (on > until) return passedMark(step, on, { kind: 'too_late' });
   const block = blockOf(step, scene, draft.marks);
   if (block !== null) draft.blocked(step, block);
@@ -65,8 +65,18 @@ function answer(draft: Draft, scene: Scene, step: Step, occurrence: Occurrence):
   return { step: step.id, verdict: 'chosen', time: 1 };
 }
 
+/** Whether anything at all happened that a step might answer; for most people on most days nothing did. */
+export const anythingHappened = (person: PersonFacts, episode: Episode | null): boolean =>
+  person.happenings.length > 0 ||
+  person.unreadOfferOn !== null ||
+  (episode !== null && (episode.curedOn !== null || episode.number > 1));
+
 /** Takes the steps that answer events, each once for each event. */
 export function answerEvents(draft: Draft, scene: Scene): void {
+  if (!anythingHappened(scene.person, draft.episode)) {
+    for (const step of scene.strategy.events) draft.steps.push(step.idle);
+    return;
+  }
   for (const step of scene.strategy.events) {
     const { trigger } = step;
     const occurrences = trigger.kind === 'event' ? occurrencesOf(trigger.event, scene.person, draft.episode) : none;

@@ -101,32 +101,85 @@ export function daysPastDueThen(account: AccountFacts, on: Day, then: Day): numb
 export const oldestDueOn = (daysPastDue: number, on: Day): Day => (on - daysPastDue) as Day;
 
 const since = (from: Day | null, then: Day, never: number): number =>
-  from === null ? never : Math.max(0, then - from);
+  from === null ? never : then > from ? then - from : 0;
+
+/** The fields of a scene, each reckoned when a condition looks at it: most days look at two or three of them. */
+class ValuesThen implements Values {
+  readonly account: AccountFacts;
+  readonly person: PersonFacts;
+  readonly then: Day;
+  readonly daysPastDue: number;
+
+  constructor(account: AccountFacts, person: PersonFacts, then: Day, daysPastDue: number) {
+    this.account = account;
+    this.person = person;
+    this.then = then;
+    this.daysPastDue = daysPastDue;
+  }
+
+  get daysToDue(): number {
+    const { dueOn } = this.account;
+    return dueOn === null || dueOn < this.then ? NEVER_DAYS : dueOn - this.then;
+  }
+  // Amounts of an account stay far below 2^53 (core/money), so a number holds them exactly.
+  get pastDueMinor(): number {
+    return Number(this.account.pastDueMinor);
+  }
+  get owedMinor(): number {
+    return Number(this.account.owedMinor);
+  }
+  get toCureMinor(): number {
+    return Number(this.account.toCureMinor);
+  }
+  get dueMinor(): number {
+    return Number(this.account.dueMinor);
+  }
+  get bucket(): number {
+    return bucketIndexes[this.daysPastDue] ?? lastBucketIndex;
+  }
+  get standingGrade(): number {
+    return this.account.standingBand;
+  }
+  get timesPastDueCount(): number {
+    return this.account.timesPastDueCount;
+  }
+  get brokenPromiseCount(): number {
+    return this.person.brokenPromiseCount;
+  }
+  get unansweredCount(): number {
+    return this.person.unansweredCount;
+  }
+  get daysSinceReply(): number {
+    return since(this.person.lastReplyOn, this.then, NEVER_DAYS);
+  }
+  get offersMadeCount(): number {
+    return this.person.offersMadeCount;
+  }
+  get offersUnansweredCount(): number {
+    return this.person.offersUnansweredCount;
+  }
+  get offeredHelpDays(): number {
+    return since(this.person.firstOfferOn, this.then, 0);
+  }
+  get unreadOfferDays(): number {
+    return since(this.person.unreadOfferOn, this.then, 0);
+  }
+  get needsCare(): number {
+    return this.person.needsCare ? 1 : 0;
+  }
+  get hasApp(): number {
+    return this.person.hasApp ? 1 : 0;
+  }
+  get hasAutoDebit(): number {
+    return this.account.hasAutoDebit ? 1 : 0;
+  }
+  get isSandbox(): number {
+    return this.person.isSandbox ? 1 : 0;
+  }
+}
 
 /** The value of every field on a date, if nothing happens between the date of the facts and then. */
 export function valuesOn(account: AccountFacts, person: PersonFacts, on: Day, then: Day): Values {
   const daysPastDue = then === on ? account.daysPastDue : daysPastDueThen(account, on, then);
-  const { dueOn } = account;
-  return {
-    daysPastDue,
-    daysToDue: dueOn === null || dueOn < then ? NEVER_DAYS : dueOn - then,
-    pastDueMinor: Number(account.pastDueMinor),
-    owedMinor: Number(account.owedMinor),
-    toCureMinor: Number(account.toCureMinor),
-    dueMinor: Number(account.dueMinor),
-    bucket: bucketIndexes[daysPastDue] ?? lastBucketIndex,
-    standingGrade: account.standingBand,
-    timesPastDueCount: account.timesPastDueCount,
-    brokenPromiseCount: person.brokenPromiseCount,
-    unansweredCount: person.unansweredCount,
-    daysSinceReply: since(person.lastReplyOn, then, NEVER_DAYS),
-    offersMadeCount: person.offersMadeCount,
-    offersUnansweredCount: person.offersUnansweredCount,
-    offeredHelpDays: since(person.firstOfferOn, then, 0),
-    unreadOfferDays: since(person.unreadOfferOn, then, 0),
-    needsCare: person.needsCare ? 1 : 0,
-    hasApp: person.hasApp ? 1 : 0,
-    hasAutoDebit: account.hasAutoDebit ? 1 : 0,
-    isSandbox: person.isSandbox ? 1 : 0,
-  };
+  return new ValuesThen(account, person, then, daysPastDue);
 }

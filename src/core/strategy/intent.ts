@@ -1,5 +1,4 @@
 import type { Channel, Purpose } from '../law/index.ts';
-import { isoFromDay } from '../time/index.ts';
 import type { Day } from '../time/index.ts';
 import type { ArmTaken } from './arm.ts';
 import type { Step, Strategy } from './compile.ts';
@@ -10,7 +9,7 @@ import { stageOfDays } from './stage-of-days.ts';
 
 /** A wish to contact a person about one account on one date. Guard decides; this is no leave. @since 0.1 */
 export interface Intent {
-  /** The natural key: the same person, account, strategy, step, event, date and count give the same text. */
+  /** The natural key: person, account, strategy, step, event, number of the day and count, always the same text. */
   readonly key: string;
   readonly personId: string;
   readonly accountId: string;
@@ -56,7 +55,7 @@ export interface WishSubject {
 function keyOf(subject: WishSubject, step: Step, event: string | null, count: number): string {
   const { strategy, personId, accountId, on } = subject;
   const about = event === null ? '' : `@${event}`;
-  return `${personId}/${accountId}/${strategy.id}/${step.id}${about}/${isoFromDay(on)}/${count}`;
+  return `${personId}/${accountId}/${strategy.id}/${step.id}${about}/${on}/${count}`;
 }
 
 function templateOf(step: Step, values: Values): string | null {
@@ -84,17 +83,20 @@ export function wishesOf(
   const { purpose } = step;
   const { only } = step;
   const arm = only === null ? null : (subject.arms.find(({ experiment }) => experiment === only.experiment) ?? null);
-  const intents = Array.from({ length: step.timesPerDay }, (_, index): Intent => ({
-    ...whose,
-    key: keyOf(subject, step, event, index + 1),
-    purpose,
-    channels: reachable(step, values),
-    template: templateOf(step, values),
-    offers: step.offers,
-    fromMinute: step.fromMinute,
-    toMinute: step.toMinute,
-    nudge: step.nudge,
-    arm,
-  }));
+  const intents: Intent[] = [];
+  for (let count = 1; count <= step.timesPerDay; count += 1) {
+    intents.push({
+      key: keyOf(subject, step, event, count),
+      ...whose,
+      purpose,
+      channels: reachable(step, values),
+      template: templateOf(step, values),
+      offers: step.offers,
+      fromMinute: step.fromMinute,
+      toMinute: step.toMinute,
+      nudge: step.nudge,
+      arm,
+    });
+  }
   return { intents, tasks: [] };
 }

@@ -64,9 +64,14 @@ const isSettled = (outcome: Outcome): boolean => outcome === 'do' || 'pass' in o
  * step is done first, the earlier one is passed and says so: nothing is done out of order.
  */
 export function climbLadder(draft: Draft, scene: Scene): void {
-  const { on } = scene;
   const first = draft.marks.length;
   const due = dueToday(draft, scene);
+  if (due.length > 0) takeDue(draft, scene, due);
+  tellLadder(draft, scene, first, due);
+}
+
+function takeDue(draft: Draft, scene: Scene, due: readonly Due[]): void {
+  const { on } = scene;
   const last = due.findLastIndex(({ outcome }) => isSettled(outcome));
   const by = due[last]?.step.id ?? '';
   for (const [index, { step, outcome }] of due.entries()) {
@@ -82,7 +87,6 @@ export function climbLadder(draft: Draft, scene: Scene): void {
         settle(draft, scene, step, passedMark(step, on, { kind: 'overtaken', by, block: outcome.wait }));
     }
   }
-  tellLadder(draft, scene, first, due);
 }
 
 function tellLadder(draft: Draft, scene: Scene, first: number, due: readonly Due[]): void {

@@ -1,7 +1,7 @@
 import type { Day } from '../time/index.ts';
 import { blockOf, holdsAgainst } from './block.ts';
 import type { Step } from './compile.ts';
-import { answerDates, answeredWith, occurrencesOf } from './event-steps.ts';
+import { answerDates, answeredWith, anythingHappened, occurrencesOf } from './event-steps.ts';
 import { valuesOn } from './facts.ts';
 import type { Predicate } from './predicate.ts';
 import type { Progress } from './progress.ts';
@@ -114,6 +114,7 @@ function offerNotices(earliest: Earliest, scene: Scene, progress: Progress): voi
 }
 
 function offerEvents(earliest: Earliest, scene: Scene, progress: Progress): void {
+  if (!anythingHappened(scene.person, progress.episode)) return;
   for (const step of scene.strategy.events) {
     if (step.trigger.kind !== 'event') continue;
     for (const occurrence of occurrencesOf(step.trigger.event, scene.person, progress.episode)) {
