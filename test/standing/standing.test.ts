@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { termsOn } from '../../src/core/account/index.ts';
+import { historyOf, termsOn } from '../../src/core/account/index.ts';
 import {
   gradeOn,
   lineDays,
@@ -48,12 +48,15 @@ test('a line is open after every night at whose end nothing of the person is pas
     const { account, from, to } = randomAccount(seed * 2, everything);
     const standing = must(standingOf([account], { on: to, knownAt: null })).accounts[0] as AccountStanding;
     const opening = account.story.events.some((event) => event.type === 'opening');
+    const refused = new Set(must(historyOf(account.story, to, to)).faults.map((fault) => fault.at));
     for (const known of standing.days) {
       const state = standing.lineHistory.find(
         (stay) => stay.from <= known.on && (stay.to === null || known.on <= stay.to),
       )?.value;
       const freezeOn = termsOn(account.story.terms, known.on).freezeOnDaysPastDue;
-      const chargedOff = account.story.events.find((event) => event.type === 'chargeOff');
+      const chargedOff = account.story.events.find(
+        (event) => event.type === 'chargeOff' && !refused.has(event.id) && event.on <= known.on,
+      );
       const isClosed = chargedOff !== undefined && known.on >= Math.max(chargedOff.on, chargedOff.knownOn);
       if (isClosed) assert.equal(state, 'closed');
       else if (known.asKnown.daysPastDue >= freezeOn) assert.equal(state, 'frozen');

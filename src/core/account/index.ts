@@ -1,5 +1,6 @@
 /** The account exact to the fen: terms, bills, interest, waterfalls. The whole public face of the room `account`. */
 export type { Derivation, DerivationFacts, DerivationKind } from './derivation.ts';
+export { chargedOffOn } from './charged-off.ts';
 export { compareViews, earliestById, figures } from './compare-views.ts';
 export type { DifferenceCause, Figure, FigureDifference, ViewComparison } from './compare-views.ts';
 export { daysPastDueFrom } from './days-past-due.ts';

@@ -1,4 +1,4 @@
-import { firstDayOf, positionOn, statementsUntil, termsOn, viewOf } from '../account/index.ts';
+import { chargedOffOn, firstDayOf, positionOn, statementsUntil, termsOn, viewOf } from '../account/index.ts';
 import type { Position, Story } from '../account/index.ts';
 import { classify, lineUsedMinor, personDays, reportedAgeing, rowOn, staysOf } from '../delinquency/index.ts';
 import type {
@@ -103,13 +103,14 @@ export function reportedUntil(account: StandingAccount, to: Day): Result<readonl
   return reportedAgeing({ story, pauses: delinquency.facts.pauses, from: firstDayOf(story), to, knownAt: null });
 }
 
-/** The date from which a charge-off both holds and is known. */
-function chargedOffKnownOn(story: Story): Day | null {
-  const first = firstDayOf(story);
-  const dates = story.events
-    .filter((event) => event.type === 'chargeOff' && event.on >= first)
-    .map((event) => Math.max(event.on, event.knownOn));
-  return dates.length === 0 ? null : (Math.min(...dates) as Day);
+/** The date from which a charge-off of `until` or before both holds and is known. */
+function chargedOffKnownOn(story: Story, until: Day): Day | null {
+  // Few stories hold one; the others need no fold.
+  if (!story.events.some((event) => event.type === 'chargeOff')) return null;
+  const on = chargedOffOn(story, until);
+  if (on === null) return null;
+  const known = story.events.filter((event) => event.type === 'chargeOff' && event.on === on);
+  return Math.max(on, Math.min(...known.map((event) => event.knownOn))) as Day;
 }
 
 /** The line of each account day by day, seen beside the other accounts of the person. */
@@ -122,13 +123,14 @@ export function linesOf(
   return accounts.map((account, index) => {
     const { story, standing } = account;
     const opening = story.events.find((event) => event.type === 'opening');
+    const last = days[index]?.at(-1);
     return lineDays({
       own: (days[index] ?? []).map((day) => day.asKnown),
       personDaysPastDue: (on) => person[on - first]?.daysPastDue ?? 0,
       terms: story.terms,
       settings: standing.settings,
       facts: standing.facts,
-      chargedOffOn: chargedOffKnownOn(story),
+      chargedOffOn: last === undefined ? null : chargedOffKnownOn(story, last.on),
       frozenAtFirst: opening?.frozen === true,
     });
   });
@@ -168,7 +170,6 @@ function accountStanding(
   const limitMinor = limitOn(standing.facts, on);
   const usedMinor = lineUsedMinor(position.value);
   const free = limitMinor === null || line.state !== 'open' ? 0n : limitMinor - usedMinor;
-  const chargedOffOn = chargedOffKnownOn(story);
   return ok({
     account: story.account.id,
     position: position.value,
@@ -181,7 +182,7 @@ function accountStanding(
     availableMinor: limitMinor === null ? null : free > 0n ? free : 0n,
     grade: gradeOn(days, on, standing.settings),
     reporting: reportingOf(days, rowOn(standing.settings, on).reporting),
-    scoreEvents: scoreEventsOf({ days, bills: billsAsking(story, on), chargedOffOn }),
+    scoreEvents: scoreEventsOf({ days, bills: billsAsking(story, on), chargedOffOn: chargedOffKnownOn(story, on) }),
   });
 }
 
