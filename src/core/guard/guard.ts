@@ -104,7 +104,8 @@ export class Guard {
 
   /** The packs a decision was made by, with their versions. */
   versionsOf(jurisdiction: readonly string[]): readonly { readonly pack: string; readonly version: string }[] {
-    const packs = [...jurisdiction.map((id) => this.#packs.get(id)), this.#house ?? undefined];
+    const unique = [...new Set(jurisdiction)];
+    const packs = [...unique.map((id) => this.#packs.get(id)), this.#house ?? undefined];
     return packs.flatMap((ready) =>
       ready === undefined ? [] : [{ pack: ready.pack.id, version: ready.pack.version }],
     );

@@ -20,8 +20,11 @@ export function loadCases(rulesFolder = RULES_FOLDER): Result<readonly CaseRow[]
     .filter((entry) => entry.isDirectory())
     .flatMap((entry) => readdirSync(join(rulesFolder, entry.name)).map((name) => join(entry.name, name)))
     .filter((name) => name.endsWith('.case.md'))
-    .toSorted()
-    .slice(0, fileCountMax);
+    .toSorted();
+  if (files.length > fileCountMax) {
+    const line = `${rulesFolder}: holds ${files.length} case files; at most ${fileCountMax} are read`;
+    return err({ kind: 'too_many_files', message: line, lines: [line] });
+  }
   const read = files.map((file) => casesFrom(readFileSync(join(rulesFolder, file), 'utf8'), file));
   const lines = read.flatMap((result) => (result.ok ? [] : [result.fault.message]));
   if (lines.length > 0) return err({ kind: 'invalid_case', message: lines.join('\n'), lines });
