@@ -56,7 +56,7 @@ export function accountIn(world: World, on: Day, known: number = on): AccountFac
   const daysPastDue = late.length === 0 ? 0 : on - Math.min(...late.map(({ dueOn }) => dueOn));
   const ahead = unmet.filter(({ dueOn }) => dueOn >= on);
   const issued = ahead.filter(({ issuedOn }) => issuedOn <= on);
-  const bills = world.bills.map((_, index) => dueOf(index) - BILL_TO_DUE_DAYS).filter((day) => day > on);
+  const nextBill = world.bills.map((_, index) => dueOf(index) - BILL_TO_DUE_DAYS).find((day) => day > on);
   const first = ahead[0]?.dueOn;
   const drift = world.driftMinor * BigInt(on - WORLD_FROM);
   const pastDueMinor = daysPastDue > 0 ? BigInt(late.length) * 50_000n + drift : 0n;
@@ -66,7 +66,7 @@ export function accountIn(world: World, on: Day, known: number = on): AccountFac
     dueOn: (issued[0]?.dueOn ?? null) as Day | null,
     nextPastDue: daysPastDue > 0 || first === undefined ? null : { on: (first + 1) as Day, days: 1 },
     graceDays: 0,
-    nextBillOn: (bills[0] ?? null) as Day | null,
+    nextBillOn: (nextBill ?? null) as Day | null,
     pastDueMinor,
     owedMinor: BigInt(unmet.length) * 50_000n + drift,
     toCureMinor: pastDueMinor,

@@ -7,3 +7,5 @@ export type { PreviewQuestion } from './preview.ts';
 export type { ReviewQuestion } from './question.ts';
 export { review } from './review.ts';
 export type { StrategyReview } from './review.ts';
+export { nothingSupposed, readSupposed } from './supposed.ts';
+export type { SupposedLife } from './supposed.ts';

@@ -28,8 +28,11 @@ const CHANGE_COUNT_MAX = 12;
 export function datesTried({ strategy, packs }: ReviewQuestion): readonly Day[] {
   const rows = packs.filter(({ id }) => strategy.jurisdiction.includes(id)).flatMap((pack) => pack.rows);
   const changes = rows
-    .filter((row) => row.enforcers.includes('guard'))
-    .flatMap((row) => [row.effectiveFrom, row.effectiveTo === null ? null : ((row.effectiveTo + 1) as Day)])
+    .flatMap((row) =>
+      row.enforcers.includes('guard')
+        ? [row.effectiveFrom, row.effectiveTo === null ? null : ((row.effectiveTo + 1) as Day)]
+        : [],
+    )
     .filter((day) => day !== null && day > strategy.effectiveFrom);
   const dates = [...new Set([strategy.effectiveFrom, ...(changes as Day[])])].toSorted((one, other) => one - other);
   return dates.slice(0, CHANGE_COUNT_MAX);

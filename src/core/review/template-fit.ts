@@ -105,7 +105,7 @@ function lintFindings(question: ReviewQuestion, step: Step, template: TemplateCo
 
 function dayFindings(step: Step): readonly StrategyFinding[] {
   const { trigger, template } = step;
-  if (trigger.kind !== 'ladder' || template === null || !/^s\d$/.test(template)) return [];
+  if (trigger.kind !== 'ladder' || template === null || !/^s[2-7]$/.test(template)) return [];
   const met = stagesMet({ ...step, template: 'byDaysPastDue' });
   if (met.every((stage) => stage === template)) return [];
   return [

@@ -35,6 +35,24 @@ export function needsOf(step: Step, strategy: Strategy): readonly Condition[] {
   return [...circumstancesOf(step), ...(step.when === null ? [] : [step.when.condition]), ...stop];
 }
 
+/** The start of a step in words. */
+function startOf({ trigger }: Step): { readonly zh: string; readonly en: string } {
+  switch (trigger.kind) {
+    case 'ladder':
+      return { zh: `逾期第 ${trigger.day} 天`, en: `day ${trigger.day} past due` };
+    case 'due':
+      return {
+        zh: `还款日前 ${trigger.daysToDue} 天（尚无逾期）`,
+        en: `${trigger.daysToDue} days before the due date, with nothing past due`,
+      };
+    case 'event':
+      return {
+        zh: `事件 ${trigger.event} 后 ${trigger.afterDays} 天`,
+        en: `${trigger.afterDays} days after ${trigger.event}`,
+      };
+  }
+}
+
 const unreachable = (at: string, zh: string, en: string, acceptsZh: string, acceptsEn: string): StrategyFinding =>
   found('strategy.step.unreachable', at, { zh, en }, { zh: acceptsZh, en: acceptsEn });
 
@@ -61,10 +79,10 @@ function conditionUnreachable(step: Step, strategy: Strategy): readonly Strategy
   return [
     unreachable(
       written,
-      `没有人能走到步骤 \`${step.id}\`：它的条件与起点（或 stopWhen）不能同时成立`,
-      `nobody can ever reach step \`${step.id}\`: its conditions cannot hold on its day`,
-      '能与起点同时成立的条件',
-      'conditions that can hold together with its start and with `stopWhen`',
+      `没有人能走到步骤 \`${step.id}\`：${startOf(step).zh}时它的条件不可能成立`,
+      `nobody can ever reach step \`${step.id}\`: its conditions cannot hold on ${startOf(step).en}`,
+      '能与起点、目的和 stopWhen 同时成立的条件',
+      'conditions that can hold together with its start, its purpose and `stopWhen`',
     ),
   ];
 }

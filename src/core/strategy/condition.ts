@@ -106,7 +106,7 @@ function readCondition(reading: Reading, value: unknown, at: string, currency: C
     return always;
   }
   const found = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-  const [key] = ['all', 'any', 'not', 'field'].filter((each) => Object.hasOwn(found, each));
+  const key = ['all', 'any', 'not', 'field'].find((each) => Object.hasOwn(found, each));
   if (key === 'field') return readComparison(reading, found, at, currency);
   if (key === 'not') {
     reading.object(found, at, ['not']);

@@ -18,6 +18,7 @@ export type { EventType, Offer, StrategyFile, Task } from './file.ts';
 export type { StrategyFinding } from './finding.ts';
 export type { Intent, TaskWish } from './intent.ts';
 export type { Failing } from './predicate.ts';
+export { migrationGaps } from './migration-gaps.ts';
 export { newProgress } from './progress.ts';
 export type { Answered, DueCycle, Episode, Move, Progress, Running } from './progress.ts';
 export { byRank } from './rank.ts';

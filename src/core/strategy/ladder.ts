@@ -47,8 +47,9 @@ const nothingDue: readonly Due[] = [];
 function dueToday(draft: Draft, scene: Scene): readonly Due[] {
   const { ladder } = scene.strategy;
   const { daysPastDue } = scene;
+  if (daysPastDue === 0) return nothingDue;
   let due: Due[] | null = null;
-  for (let index = draft.marks.length; daysPastDue > 0 && index < ladder.length; index += 1) {
+  for (let index = draft.marks.length; index < ladder.length; index += 1) {
     const step = ladder[index] as Step;
     if (step.trigger.kind === 'ladder' && step.trigger.day > daysPastDue) break;
     due ??= [];

@@ -79,6 +79,8 @@ function over<T>(
 
 const markOver = (mark: Mark, step: string): Mark => ({ ...mark, step });
 
+const continues = (strategy: Strategy, step: string): boolean => (strategy.byId.get(step)?.repeat ?? null) !== null;
+
 /** A continuing step that was not one before begins its turns now; one that no longer is, ends. */
 function runningOver(
   strategy: Strategy,
@@ -89,9 +91,7 @@ function runningOver(
   const kept = running.filter((each) => strategy.byId.get(each.step)?.repeat !== null);
   const begun = marks.filter(
     (mark) =>
-      mark.verdict === 'visited' &&
-      strategy.byId.get(mark.step)?.repeat != null &&
-      !kept.some((each) => each.step === mark.step),
+      mark.verdict === 'visited' && continues(strategy, mark.step) && !kept.some((each) => each.step === mark.step),
   );
   return [...kept, ...begun.map((mark): Running => ({ step: mark.step, made: 1, lastOn: on, ended: null }))];
 }
