@@ -10,6 +10,7 @@ import { mayContactCommand } from './may-contact.ts';
 import { quoteCommand } from './quote.ts';
 import { rulesCommand } from './rules.ts';
 import { standingCommand } from './standing.ts';
+import { strategyCommand } from './strategy.ts';
 import { templateCommand } from './template.ts';
 import { tourCommand } from './tour.ts';
 import { verifyCommand } from './verify.ts';
@@ -28,6 +29,7 @@ const verbs: readonly Command[] = [
   mayContactCommand,
   rulesCommand,
   templateCommand,
+  strategyCommand,
 ];
 
 const all: readonly Command[] = [...verbs, tourCommand(verbs)];
