@@ -152,10 +152,7 @@ test('a house policy that loosens does not load: exit 2, naming the rule', async
   const loose = mkdtempSync(join(folder, 'house-'));
   for (const file of ['pack.yaml', 'contact.yaml']) {
     const text = readFileSync(join(house, file), 'utf8');
-    writeFileSync(
-      join(loose, file),
-      text.replace('max: 2,', 'max: 4,'),
-    );
+    writeFileSync(join(loose, file), text.replace('max: 2,', 'max: 4,'));
   }
   const { code, err, out } = await run(example, '--house', loose);
   assert.equal(code, 2);
