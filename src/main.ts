@@ -4,8 +4,9 @@ import { runCli } from './doors/cli/index.ts';
 // Whoever reads our output may leave early (`dunwell … | head`); that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (failure: NodeJS.ErrnoException) => {
-    if (failure.code !== 'EPIPE') throw failure;
-    process.exit();
+    if (failure.code === 'EPIPE') process.exit();
+    // A full disk is no answer: 70 says that the output is not complete.
+    process.exit(70);
   });
 }
 

@@ -37,6 +37,8 @@ export type DerivationKind =
   | 'pastDue'
   | 'toCure'
   | 'place'
+  | 'shareLeft'
+  | 'paidSoFar'
   | 'floorAllowance'
   | 'creditAllowance'
   | 'minimum'

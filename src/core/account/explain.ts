@@ -9,12 +9,14 @@ import { advance } from './advance.ts';
 import { pastDueAmountOf } from './ageing.ts';
 import { begin } from './begin.ts';
 import { cureInPlaces } from './cure.ts';
+import type { CurePlace } from './cure.ts';
 import { leaf, lessOf, sumOf } from './derivation.ts';
 import type { Derivation, DerivationFacts, DerivationKind } from './derivation.ts';
 import { GRAINS, interestGrains, rounded } from './exact-sum.ts';
+import { viewOf } from './history.ts';
 import { quotableOn } from './position.ts';
 import type { Knowledge } from './prepare.ts';
-import { accruedOf, cloneState, penaltyOf } from './state.ts';
+import { accruedOf, cloneState, penaltyOf, unbilledOf } from './state.ts';
 import type { AccountState, Bill } from './state.ts';
 import { statementsUntil } from './statement.ts';
 import type { Story } from './story.ts';
@@ -28,6 +30,7 @@ interface Explaining {
   readonly state: AccountState;
   readonly trace: Trace;
   readonly rule: (id: string) => RuleRef;
+  readonly knowledge: Knowledge;
 }
 
 const denominator = BigInt(GRAINS);
@@ -142,19 +145,37 @@ function movementsOf(explaining: Explaining, book: BookName, bill: Day | null): 
   );
 }
 
-/** What was in the pool when a bill took it: everything that moved in the pool since the bill before. */
+/** The posting date of the purchase that a movement of the pool is; other movements count from their own day. */
+function postedOnOf(explaining: Explaining, movement: Movement): number {
+  const event = explaining.story.events.find((candidate) => candidate.id === movement.cause);
+  return event?.type === 'purchase' ? Math.max(event.on, event.knownOn) : movement.on;
+}
+
+/** Movements of the pool with `from` ≤ posting date < `until`, with a leaf for what an earlier or later bill settles of them. */
+function poolNode(
+  explaining: Explaining,
+  kind: 'purchasesBilled' | 'unbilled',
+  [from, until]: readonly [number, number],
+  amountMinor: bigint,
+  facts: DerivationFacts,
+): Derivation {
+  const parts = movementsOf(explaining, 'unbilled', null)
+    .filter((movement) => movement.what !== 'purchasesBilled')
+    .filter((movement) => postedOnOf(explaining, movement) >= from && postedOnOf(explaining, movement) < until)
+    .map((movement) => movementNode(explaining, movement, 'unbilled'));
+  const rest = amountMinor - sumOf(kind, parts).amountMinor;
+  return sumOf(kind, rest === 0n ? parts : [...parts, leaf('leftInPool', rest)], facts);
+}
+
+/** The last bill day before a day; before the first bill everything counts. */
+const billDayBefore = ({ state }: Explaining, day: number): number =>
+  state.bills.findLast((bill) => bill.issuedOn < day)?.issuedOn ?? -Infinity;
+
+/** What was in the pool when a bill took it: everything posted since the bill before. */
 function purchasesBilledNode(explaining: Explaining, movement: Movement): Derivation {
-  const { trace } = explaining;
-  const at = trace.movements.indexOf(movement);
-  let from = 0;
-  for (let index = 0; index < at; index += 1) if (trace.movements[index]?.what === 'purchasesBilled') from = index + 1;
-  const moved = trace.movements
-    .slice(from, at)
-    .filter((entry) => entry.debit === 'unbilled' || entry.credit === 'unbilled');
-  const parts = moved.map((entry) => movementNode(explaining, entry, 'unbilled'));
-  const known = sumOf('purchasesBilled', parts, { on: movement.on, bill: movement.on });
-  const rest = BigInt(movement.amount) - known.amountMinor;
-  return rest === 0n ? known : sumOf('purchasesBilled', [...parts, leaf('leftInPool', rest)], known.facts);
+  const facts = { on: movement.on, bill: movement.on };
+  const stretch = [billDayBefore(explaining, movement.on), movement.on] as const;
+  return poolNode(explaining, 'purchasesBilled', stretch, BigInt(movement.amount), facts);
 }
 
 function bookNode(explaining: Explaining, kind: DerivationKind, book: BookName, bill: Bill, rule: string): Derivation {
@@ -191,13 +212,9 @@ function billNode(explaining: Explaining, bill: Bill, withAccrued: boolean): Der
 }
 
 function unbilledNode(explaining: Explaining): Derivation {
-  const moved = movementsOf(explaining, 'unbilled', null);
-  const last = moved.findLastIndex((movement) => movement.what === 'purchasesBilled');
-  const parts = moved.slice(last + 1).map((movement) => movementNode(explaining, movement, 'unbilled'));
-  const before = moved
-    .slice(0, last + 1)
-    .reduce((sum, movement) => sum + BigInt(movement.amount) * (movement.debit === 'unbilled' ? 1n : -1n), 0n);
-  return sumOf('unbilled', before === 0n ? parts : [leaf('leftInPool', before), ...parts]);
+  const { state } = explaining;
+  const since = billDayBefore(explaining, state.on + 1);
+  return poolNode(explaining, 'unbilled', [since, Infinity], BigInt(unbilledOf(state)), {});
 }
 
 function owedNode(explaining: Explaining): Derivation {
@@ -229,12 +246,30 @@ function pastDueNode(explaining: Explaining): Derivation {
   return sumOf('pastDue', parts, { on: explaining.state.on }, explaining.rule('account.pastDue'));
 }
 
+/** A place that the cure pays whole is opened like the amount it is; one that it pays in part says how much is asked. */
+function placeNode(explaining: Explaining, place: CurePlace): Derivation {
+  const facts = { bill: place.bill, component: place.component };
+  const bill = explaining.state.bills.find((candidate) => candidate.issuedOn === place.bill);
+  const opened = bill === undefined ? undefined : openedPlace(explaining, place, bill);
+  if (opened?.amountMinor !== BigInt(place.paid)) return leaf('place', BigInt(place.paid), facts);
+  return sumOf('place', opened.parts, facts, opened.rule);
+}
+
+function openedPlace(explaining: Explaining, { component, paid }: CurePlace, bill: Bill): Derivation {
+  if (component === 'penalty') return interestNode(explaining, 'penalty', bill);
+  if (component === 'interest') return bookNode(explaining, 'interest', 'interest', bill, 'account.interest.revolving');
+  if (component === 'fee') return bookNode(explaining, 'fee', 'fee', bill, 'account.fee');
+  const whole = bookNode(explaining, 'principal', 'principal', bill, 'account.bill');
+  if (whole.amountMinor === BigInt(paid) || bill.instalment > 0) return whole;
+  const facts = { bill: bill.issuedOn, baseMinor: BigInt(bill.base), ratioPpm: bill.ratioPpm };
+  const paidBefore = bill.paid === 0 ? [] : [leaf('paidSoFar', -BigInt(bill.paid), facts)];
+  return sumOf('shareLeft', [leaf('share', BigInt(bill.need), facts), ...paidBefore], facts);
+}
+
 function toCureNode(explaining: Explaining): Derivation {
   const { state } = explaining;
   const { cure, places } = cureInPlaces(state);
-  const parts = places.map((place) =>
-    leaf('place', BigInt(place.paid), { bill: place.bill, component: place.component }),
-  );
+  const parts = places.map((place) => placeNode(explaining, place));
   const reached = sumOf('toCure', parts).amountMinor;
   const rest = BigInt(cure) - reached;
   const allowance = state.row.floor > 1 ? 'floorAllowance' : 'creditAllowance';
@@ -264,42 +299,54 @@ function tomorrowNode(explaining: Explaining): Derivation {
   return sumOf('tomorrow', parts, { on: (state.on + 1) as Day }, explaining.rule('account.interest'));
 }
 
+/** The account in the view known before a bill day, lived to a day, with its trace. */
+function explainingBefore(explaining: Explaining, view: Story, billDay: Day, on: Day): Explaining {
+  const trace: Trace = { movements: [], accruals: [] };
+  const state = begin(view, { before: billDay }, trace);
+  advance(state, on);
+  return { ...explaining, story: view, state, trace };
+}
+
+/** All that was unpaid of the earlier bills when a statement was printed, bill by bill. */
+function carriedOverNode(explaining: Explaining, view: Story, billDay: Day, facts: DerivationFacts): Derivation {
+  const before = explainingBefore(explaining, view, billDay, (billDay - 1) as Day);
+  const open = before.state.bills.slice(before.state.firstOpen);
+  const bills = open.map((bill) => billNode(before, bill, false)).filter((node) => node.parts.length > 0);
+  return sumOf('carriedOver', bills, facts);
+}
+
+/** The minimum as the latest statement printed it, in the view known before its bill day. */
 function minimumNode(explaining: Explaining): Derivation {
-  const { story, state } = explaining;
-  const statement = statementsUntil(story, state.on).at(-1);
-  if (statement === undefined) return sumOf('minimum', [], { on: state.on });
-  const bill = state.bills.find((candidate) => candidate.issuedOn === statement.issuedOn);
-  const { carriedOver } = statement;
+  const view = viewOf(explaining.story, explaining.knowledge);
+  const statement = statementsUntil(view, explaining.state.on).at(-1);
+  if (statement === undefined) return sumOf('minimum', [], { on: explaining.state.on });
+  const { issuedOn, dueOn, carriedOver } = statement;
+  const printed = explainingBefore(explaining, view, issuedOn, issuedOn);
+  const bill = printed.state.bills.find((candidate) => candidate.issuedOn === issuedOn);
   const carried =
     carriedOver.principalMinor + carriedOver.interestMinor + carriedOver.feeMinor + carriedOver.penaltyMinor;
   const own = statement.instalmentMinor + statement.interestMinor + statement.feeMinor;
-  const facts = { bill: statement.issuedOn, dueOn: statement.dueOn };
-  const share = leaf('share', statement.minimumMinor - carried - own, {
-    ...facts,
-    baseMinor: statement.principalMinor,
-    ratioPpm: bill?.ratioPpm ?? 0,
-  });
-  const plain: readonly (readonly [DerivationKind, bigint])[] = [
-    ['instalmentDue', statement.instalmentMinor],
-    ['feeCharged', statement.feeMinor],
-    ['carriedOver', carried],
+  const facts = { bill: issuedOn, dueOn };
+  const billed = printed.trace.movements.filter(
+    (movement) => movement.what === 'interestBilled' && movement.on === issuedOn,
+  );
+  const parts = [
+    leaf('share', statement.minimumMinor - carried - own, {
+      ...facts,
+      baseMinor: statement.principalMinor,
+      ratioPpm: bill?.ratioPpm ?? 0,
+    }),
+    sumOf(
+      'interest',
+      billed.map((movement) => interestBilledNode(printed, movement)),
+      facts,
+    ),
+    leaf('instalmentDue', statement.instalmentMinor, facts),
+    leaf('feeCharged', statement.feeMinor, facts),
+    carriedOverNode(explaining, view, issuedOn, facts),
   ];
-  const others = plain
-    .filter(([, amountMinor]) => amountMinor !== 0n)
-    .map(([kind, amountMinor]) => leaf(kind, amountMinor, facts));
-  const billed = explaining.trace.movements.filter(
-    (movement) => movement.what === 'interestBilled' && movement.on === statement.issuedOn,
-  );
-  const opened = sumOf(
-    'interest',
-    billed.map((movement) => interestBilledNode(explaining, movement)),
-    facts,
-  );
-  // A correction since may have changed what the state holds; the statement keeps what it printed.
-  const interest =
-    opened.amountMinor === statement.interestMinor ? opened : leaf('interest', statement.interestMinor, facts);
-  if (interest.amountMinor !== 0n) others.unshift(interest);
-  return sumOf('minimum', [share, ...others], facts, explaining.rule('account.minimum'));
+  const shown = parts.filter((part, index) => index === 0 || part.amountMinor !== 0n);
+  return sumOf('minimum', shown, facts, explaining.rule('account.minimum'));
 }
 
 const explainers: Readonly<Record<ExplainedAmount, (explaining: Explaining) => Derivation>> = {
@@ -331,5 +378,5 @@ export function explainOn(
   advance(state, on);
   const { terms } = story;
   const rule = (id: string): RuleRef => ({ id, pack: terms.id, version: terms.version });
-  return ok(explainers[what]({ story, state, trace, rule }));
+  return ok(explainers[what]({ story, state, trace, rule, knowledge }));
 }

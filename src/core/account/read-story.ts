@@ -1,3 +1,4 @@
+import { AMOUNT_MINOR_MAX } from '../money/index.ts';
 import type { Currency } from '../money/index.ts';
 import type { Result } from '../result/index.ts';
 import { pointer, Reading } from '../shape/index.ts';
@@ -105,7 +106,12 @@ function readBody(units: Units, type: AccountEvent['type'], fields: Fields, at: 
   const textOr = (key: string): string =>
     fields[key] === undefined
       ? ''
-      : reading.text(fields[key], pointer(at, key), 'at most 200 characters', /^[\s\S]{0,200}$/);
+      : reading.text(
+          fields[key],
+          pointer(at, key),
+          'at most 200 characters, no line breaks or control characters',
+          /^\P{Cc}{0,200}$/u,
+        );
   const of = (): string => reading.text(fields['of'], pointer(at, 'of'), idAccepted, idPattern);
   const whole = (key: string, min: number, max: number): number =>
     reading.whole(fields[key], pointer(at, key), min, max);
@@ -196,6 +202,37 @@ function readEvent(units: Units, value: unknown, at: string): AccountEvent {
   return { ...dated, ...readBody(units, known, fields, at, on) };
 }
 
+/** Every amount of one account together, so that no sum of them, with a century of interest, passes 2^53. */
+const ACCOUNT_MINOR_MAX = 10n ** 13n;
+
+/** Amounts above the bound of one event are refused one by one when the story is folded, and count nowhere. */
+function checkSum(reading: Reading, events: readonly AccountEvent[]): void {
+  let sum = 0n;
+  for (const event of events) {
+    if ('amountMinor' in event && event.amountMinor <= BigInt(AMOUNT_MINOR_MAX)) sum += event.amountMinor;
+    if (event.type !== 'opening') continue;
+    sum += event.unbilledMinor + event.creditMinor;
+    for (const bill of event.bills) {
+      sum +=
+        bill.principalMinor +
+        bill.interestMinor +
+        bill.penaltyMinor +
+        bill.feeMinor +
+        bill.accruedMinor +
+        bill.paidMinor +
+        bill.baseMinor;
+    }
+  }
+  if (sum > ACCOUNT_MINOR_MAX) {
+    reading.refuse(
+      '/events',
+      'the sum of all amounts',
+      `amounts of one account that sum to at most ${ACCOUNT_MINOR_MAX} minor units`,
+      'account_too_large',
+    );
+  }
+}
+
 function checkOpenings(reading: Reading, events: readonly AccountEvent[]): void {
   const openings = events.flatMap((event, index) => (event.type === 'opening' ? [index] : []));
   const second = openings[1];
@@ -245,6 +282,7 @@ export function readStory(value: unknown, termsNamed: ReadonlyMap<string, Terms>
     .list(fields['events'], '/events', 'events')
     .map((event, index) => readEvent(units, event, pointer('/events', index)));
   checkOpenings(reading, events);
+  checkSum(reading, events);
   return reading.done({
     terms,
     zone,

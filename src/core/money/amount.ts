@@ -4,7 +4,7 @@ import type { Currency } from './currency.ts';
 
 /**
  * The largest amount of one event, in minor units: 1,000,000,000.00 in a currency of two decimals.
- * Sums of many such amounts stay far below 2^53, so the hot loop may use safe integers.
+ * An account's amounts together are bounded where its story is read, so the hot loop may use safe integers.
  */
 export const AMOUNT_MINOR_MAX = 100_000_000_000;
 

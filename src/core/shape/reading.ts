@@ -22,7 +22,12 @@ export const pointer = (at: string, key: string | number): string =>
 
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const raw = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value);
+  // What a file holds must not reach a terminal as a command to it.
+  const text = raw.replaceAll(
+    /\p{Cc}/gu,
+    (control) => `\\u${(control.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
   return `\`${text.length > 60 ? `${text.slice(0, 57)}...` : text}\``;
 }
 

@@ -77,6 +77,9 @@ export function instantsOf(day: Day, minuteOfDay: number, zone: Zone): readonly 
   return [earlier.epochMilliseconds as InstantMs, later.epochMilliseconds as InstantMs];
 }
 
+/** Seconds and their parts may be left out; a leap second, a bare date and a zone in brackets are not read. */
+const instantPattern = /^(19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
 /**
  * Reads an ISO 8601 instant with offset or `Z`, such as `2026-07-20T12:00:00+08:00`.
  * @fault invalid_instant  no offset, or no such time
@@ -84,6 +87,7 @@ export function instantsOf(day: Day, minuteOfDay: number, zone: Zone): readonly 
  */
 export function instantFromIso(text: string): Result<InstantMs> {
   try {
+    if (!instantPattern.test(text)) throw new RangeError('not the shape we read');
     return ok(Temporal.Instant.from(text).epochMilliseconds as InstantMs);
   } catch {
     return err({

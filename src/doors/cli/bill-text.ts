@@ -80,14 +80,15 @@ function nowRows(telling: Telling, statement: Statement): readonly Row[] {
   const { view, standing, say, words } = telling;
   const { position, bills } = standing;
   const bill = position.bills.find((open) => open.issuedOn === statement.issuedOn);
-  if (bill === undefined) return [[words.unpaid, say.money(0n), words.paidOff]];
-  const { sumMinor, text } = partsOfBill(bill, say);
   const isLatest = bills.at(-1)?.issuedOn === statement.issuedOn;
-  const rows: Row[] = [
-    [words.unpaid, say.money(sumMinor), text],
-    ['', '', billStateWords(view, standing, bill, say)],
-  ];
-  if (bill.accruedMinor > 0n) rows.push([words.accrued, say.money(bill.accruedMinor), '']);
+  const rows: Row[] = [];
+  if (bill === undefined) rows.push([words.unpaid, say.money(0n), words.paidOff]);
+  else {
+    const { sumMinor, text } = partsOfBill(bill, say);
+    rows.push([words.unpaid, say.money(sumMinor), text], ['', '', billStateWords(view, standing, bill, say)]);
+    if (bill.accruedMinor > 0n) rows.push([words.accrued, say.money(bill.accruedMinor), '']);
+  }
+  // Of the latest bill the minimum is told even when nothing of its own is unpaid: it asks for the older bills too.
   if (isLatest && position.minimumLeftMinor > 0n) {
     rows.push([words.minimumLeft, say.money(position.minimumLeftMinor), minimumWords(view, standing, say)]);
   }
@@ -124,7 +125,9 @@ function billLines(telling: Telling, statement: Statement): readonly string[] {
     happened.length === 0 ? `  ${words.noLines}` : eventTable(happened, say),
     ...correctionLines(telling, statement),
   ];
-  if (statement.silent && statement.purchasesMinor === 0n) return [head, `  ${words.silent}`, ...lines];
+  // A correction may have filled a bill that was silent when it was due to be sent; then its state is told.
+  const filled = standing.position.bills.some((open) => open.issuedOn === statement.issuedOn);
+  if (statement.silent && statement.purchasesMinor === 0n && !filled) return [head, `  ${words.silent}`, ...lines];
   const printed = printedRows(telling, statement);
   const now = nowRows(telling, statement);
   const widths = widthsOf([...printed, ...now]);

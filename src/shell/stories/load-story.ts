@@ -12,6 +12,7 @@ import { loadTerms, pathOfTerms, readTermsTitle, termsNames } from './load-terms
 import type { FileFaults, TermsFile } from './load-terms.ts';
 import { readTitle } from './title.ts';
 import type { Title } from './title.ts';
+import { withLiteralAmounts } from './literal-amounts.ts';
 
 /** Where a story or its terms stand, for sections that other rooms read (`delinquency`, `standing`). @since 0.1 */
 export interface Source {
@@ -66,7 +67,7 @@ export function storyFrom(document: Document, folder: string): Result<StoryFile,
   const fields = fieldsOf(value);
   const named = namedTerms(fields['terms'], folder);
   if (!named.ok) return named;
-  const story = readStory(value, termsKnown(named.value));
+  const story = readStory(withLiteralAmounts(document, value, at), termsKnown(named.value));
   const reading = new Reading();
   const title = readTitle(reading, fields['title'], '/title');
   const asOf = fields['asOf'] === undefined ? null : reading.day(fields['asOf'], '/asOf');

@@ -11,6 +11,7 @@ import { readDocument } from '../documents/index.ts';
 import type { Document } from '../documents/index.ts';
 import { readTitle } from './title.ts';
 import type { Title } from './title.ts';
+import { withLiteralAmounts } from './literal-amounts.ts';
 
 /** Terms with what a person calls them. @since 0.1 */
 export interface TermsFile {
@@ -56,7 +57,7 @@ export function loadTerms(path: string, name?: string): Result<TermsFile, FileFa
   if (!document.ok) return err({ ...document.fault, all: [document.fault], document: null });
   const { value } = document.value;
   const reading = new Reading();
-  const terms = readTerms(value);
+  const terms = readTerms(withLiteralAmounts(document.value, value, ''));
   const title = readTermsTitle(reading, value, '');
   if (terms.ok && name !== undefined && terms.value.id !== name) {
     reading.refuse('/id', terms.value.id, `\`${name}\`, the name of the file`);

@@ -136,7 +136,7 @@ const full = {
 /** What only the reader can know: other places of the document, the calendar, the zones, the currency's decimals. */
 function needsMoreThanShape(fault: Fault): boolean {
   const at = fault.at ?? '';
-  if (['unknown_terms', 'unknown_zone', 'currency_mismatch'].includes(fault.kind)) return true;
+  if (['unknown_terms', 'account_too_large', 'unknown_zone', 'currency_mismatch'].includes(fault.kind)) return true;
   if (fault.kind === 'invalid_amount') return true;
   if (fault.kind === 'invalid_date' && fault.message.startsWith('`2027-02-29`')) return true;
   if (/^\/events\/\d+\/type$/.test(at)) return fault.message.includes('at most one opening position');
