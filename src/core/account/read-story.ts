@@ -113,6 +113,8 @@ function readBody(units: Units, type: AccountEvent['type'], fields: Fields, at: 
           /^\P{Cc}{0,200}$/u,
         );
   const of = (): string => reading.text(fields['of'], pointer(at, 'of'), idAccepted, idPattern);
+  const owedOrNone = (key: string): bigint =>
+    fields[key] === undefined ? 0n : reading.owedMinor(fields[key], pointer(at, key), currency);
   const whole = (key: string, min: number, max: number): number =>
     reading.whole(fields[key], pointer(at, key), min, max);
   switch (type) {
@@ -120,12 +122,8 @@ function readBody(units: Units, type: AccountEvent['type'], fields: Fields, at: 
       return {
         type,
         bills: readOpeningBills(units, fields['bills'], pointer(at, 'bills'), on),
-        unbilledMinor:
-          fields['unbilled'] === undefined
-            ? 0n
-            : reading.owedMinor(fields['unbilled'], pointer(at, 'unbilled'), currency),
-        creditMinor:
-          fields['credit'] === undefined ? 0n : reading.owedMinor(fields['credit'], pointer(at, 'credit'), currency),
+        unbilledMinor: owedOrNone('unbilled'),
+        creditMinor: owedOrNone('credit'),
         frozen: fields['frozen'] === undefined ? false : reading.flag(fields['frozen'], pointer(at, 'frozen')),
       };
     case 'purchase':
