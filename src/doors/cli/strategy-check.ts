@@ -14,9 +14,12 @@ import { tellFault, tellFaults } from './faults.ts';
 import type { Lang } from './language.ts';
 import { rulesOf, strategyOf, tellStrategyFault, tellUsage, textOption } from './strategy-input.ts';
 import { drawTable } from './table.ts';
+import { wrapText } from './wrap.ts';
 
 const DONE = 0;
 const NO = 1;
+/** The last column of the table of fields: what a hundred columns leave. */
+const MEANING_COLUMNS_MAX = 38;
 
 const words = {
   en: {
@@ -207,11 +210,10 @@ export function listFields(call: Call): number {
     );
     return DONE;
   }
-  call.out(
-    drawTable({
-      columns: [says.field, says.unit, says.range, says.meaning].map((head) => ({ head })),
-      rows: fields.map(({ name, field }) => [name, field.unit, rangeWords(field), field.says[call.lang]]),
-    }),
-  );
+  const rows = fields.flatMap(({ name, field }) => {
+    const [first = '', ...rest] = wrapText(field.says[call.lang], MEANING_COLUMNS_MAX);
+    return [[name, field.unit, rangeWords(field), first], ...rest.map((line) => ['', '', '', line])];
+  });
+  call.out(drawTable({ columns: [says.field, says.unit, says.range, says.meaning].map((head) => ({ head })), rows }));
   return DONE;
 }

@@ -1,6 +1,6 @@
 import type { ForeseenIntent, LivedDay } from '../../core/review/index.ts';
-import { addDays } from '../../core/time/index.ts';
-import type { Day } from '../../core/time/index.ts';
+import { addDays, isoFromInstant } from '../../core/time/index.ts';
+import type { Day, Zone } from '../../core/time/index.ts';
 import type { LoadedStrategy } from '../../shell/strategies/index.ts';
 import type { AccountsView } from './accounts-input.ts';
 import type { Call } from './command.ts';
@@ -28,6 +28,7 @@ const words = {
       `${a} (A) and ${b} (B) on the same stories, ${days} days each, if nothing is paid and nobody answers`,
     only: (name: string) => `only ${name}`,
     date: 'date',
+    at: 'at',
     what: 'what',
     by: 'by',
     words: 'template',
@@ -44,6 +45,7 @@ const words = {
       `${a}（A）与 ${b}（B），同样的故事，各 ${days} 天，假设一直不还、无人回应`,
     only: (name: string) => `仅 ${name}`,
     date: '日期',
+    at: '时间',
     what: '内容',
     by: '渠道',
     words: '模板',
@@ -62,7 +64,7 @@ interface Made {
   readonly on: Day;
   readonly daysPastDue: number;
   readonly foreseen: ForeseenIntent;
-  /** Two contacts are the same when a person could not tell them apart: date, channel, template, purpose. */
+  /** Two contacts are the same when a person could not tell them apart: instant, channel, template, purpose. */
   readonly felt: string;
 }
 
@@ -81,7 +83,7 @@ const madeIn = (days: readonly LivedDay[]): readonly Made[] =>
           on,
           daysPastDue: account.daysPastDue,
           foreseen,
-          felt: `${on} ${channels[0] ?? ''} ${template ?? ''} ${purpose}`,
+          felt: `${foreseen.forecast.at ?? on} ${channels[0] ?? ''} ${template ?? ''} ${purpose}`,
         };
       }),
   );
@@ -137,6 +139,9 @@ function diffOf(call: Call, name: string, pair: Pair): StoryDiff | number {
   return { name, account, a, b, onlyA: without(a.made, b.made), onlyB: without(b.made, a.made) };
 }
 
+const clockOf = ({ foreseen }: Made, zone: Zone): string =>
+  foreseen.forecast.at === null ? '' : isoFromInstant(foreseen.forecast.at, zone).slice(11, 16);
+
 function storyLines(diff: StoryDiff, pair: Pair, lang: Lang): readonly string[] {
   const says = words[lang];
   const story = diff.account.accounts[0]?.story;
@@ -153,13 +158,14 @@ function storyLines(diff: StoryDiff, pair: Pair, lang: Lang): readonly string[] 
       strategy.strategy.byId.get(intent.step)?.title?.[lang] ?? intent.step,
       mayContactWords[lang].channels[intent.channels[0] ?? 'sms'],
       intent.template ?? '',
+      clockOf(made, story.zone),
     ];
   };
   const rows = [
     ...diff.onlyA.map((made) => ({ on: made.on, cells: row(made, 'A', pair.a) })),
     ...diff.onlyB.map((made) => ({ on: made.on, cells: row(made, 'B', pair.b) })),
   ].toSorted((one, other) => one.on - other.on);
-  const columns = ['', says.date, says.late, says.what, says.by, says.words];
+  const columns = ['', says.date, says.late, says.what, says.by, says.words, says.at];
   const table = drawTable({
     columns: columns.map((name, index) => ({ head: name, align: index === 2 ? 'right' : 'left' })),
     rows: rows.map(({ cells }) => cells),

@@ -293,8 +293,8 @@ export function moveWords(move: Move, say: StrategySpeaking): string | null {
             ? `；重新面对：${move.reopened.join('、')}`
             : `; ahead once more: ${move.reopened.join(', ')}`;
       return zh
-        ? `最早一期已还，逾期天数由 ${move.fromDays} 变为 ${move.toDays}${again}`
-        : `the oldest bill was met: days past due from ${move.fromDays} to ${move.toDays}${again}`;
+        ? `最早一期已还，逾期 ${move.fromDays} 天变 ${move.toDays} 天${again}`
+        : `oldest bill met, days ${move.fromDays} to ${move.toDays}${again}`;
     }
     case 'days_rose':
       return zh
