@@ -100,6 +100,19 @@ type Body = AccountEvent extends infer E
     : never
   : never;
 
+function readOpening(units: Units, fields: Fields, at: string, on: Day): Body {
+  const { reading, currency } = units;
+  const owedOrNone = (key: string): bigint =>
+    fields[key] === undefined ? 0n : reading.owedMinor(fields[key], pointer(at, key), currency);
+  return {
+    type: 'opening',
+    bills: readOpeningBills(units, fields['bills'], pointer(at, 'bills'), on),
+    unbilledMinor: owedOrNone('unbilled'),
+    creditMinor: owedOrNone('credit'),
+    frozen: fields['frozen'] === undefined ? false : reading.flag(fields['frozen'], pointer(at, 'frozen')),
+  };
+}
+
 function readBody(units: Units, type: AccountEvent['type'], fields: Fields, at: string, on: Day): Body {
   const { reading, currency } = units;
   const amountMinor = (): bigint => reading.amountMinor(fields['amount'], pointer(at, 'amount'), currency);
@@ -113,19 +126,11 @@ function readBody(units: Units, type: AccountEvent['type'], fields: Fields, at: 
           /^\P{Cc}{0,200}$/u,
         );
   const of = (): string => reading.text(fields['of'], pointer(at, 'of'), idAccepted, idPattern);
-  const owedOrNone = (key: string): bigint =>
-    fields[key] === undefined ? 0n : reading.owedMinor(fields[key], pointer(at, key), currency);
   const whole = (key: string, min: number, max: number): number =>
     reading.whole(fields[key], pointer(at, key), min, max);
   switch (type) {
     case 'opening':
-      return {
-        type,
-        bills: readOpeningBills(units, fields['bills'], pointer(at, 'bills'), on),
-        unbilledMinor: owedOrNone('unbilled'),
-        creditMinor: owedOrNone('credit'),
-        frozen: fields['frozen'] === undefined ? false : reading.flag(fields['frozen'], pointer(at, 'frozen')),
-      };
+      return readOpening(units, fields, at, on);
     case 'purchase':
       return { type, amountMinor: amountMinor(), text: textOr('text') };
     case 'refund':
