@@ -1,6 +1,6 @@
 import { daysOfMBucket, M_BUCKETS } from '../delinquency/index.ts';
 import type { Comparison, Condition } from './condition.ts';
-import { FIELD_NAMES, fieldOf } from './field.ts';
+import { fieldOf } from './field.ts';
 import type { FieldName } from './field.ts';
 
 /** The whole numbers from `lo` to `hi`, both included. */
@@ -174,7 +174,3 @@ export const compare = (
 
 /** The range of a field inside a box. */
 export const rangeIn = (box: Box, field: FieldName): Interval => box.get(field) ?? rangeOf(field);
-
-/** Every field with its range inside a box. */
-export const rangesIn = (box: Box): readonly (readonly [FieldName, Interval])[] =>
-  FIELD_NAMES.map((name) => [name, rangeIn(box, name)] as const);

@@ -10,7 +10,7 @@ import type { Lang } from './language.ts';
 import { mayContactWords } from './may-contact-words.ts';
 import { accountOf, daysOption, livedDays, rulesOf, strategyOf, supposedOf, tellUsage } from './strategy-input.ts';
 import type { Rules } from './strategy-input.ts';
-import { foreseenData } from './strategy-life.ts';
+import { foreseenData } from './strategy-telling.ts';
 import { speakingOf } from './story-events.ts';
 import { drawTable } from './table.ts';
 import { wrapText } from './wrap.ts';

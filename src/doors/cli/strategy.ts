@@ -3,7 +3,8 @@ import { rulesOption } from './may-contact.ts';
 import { checkStrategy, listFields, newStrategy } from './strategy-check.ts';
 import { diffStrategies } from './strategy-diff.ts';
 import { tellUsage } from './strategy-input.ts';
-import { explainStrategy, previewStrategy } from './strategy-life.ts';
+import { explainStrategy } from './strategy-explain.ts';
+import { previewStrategy } from './strategy-preview.ts';
 import { nearest } from './suggest.ts';
 
 const verbs: Readonly<Record<string, (call: Call, words: readonly string[]) => number>> = {
