@@ -162,6 +162,41 @@ test('a fourth call of a day after three possible conversations is refused, made
   assert.deepEqual(await findings(four.replace('day: 8, untilDay: 9', 'day: 10')), []);
 });
 
+test('calls of two arms are not added together: nobody stands in both', async () => {
+  const call = (id: string, arm: string): string =>
+    `  - { id: ${id}, day: 5, purpose: collection, channels: [call], timesPerDay: 2, only: { experiment: e, arms: [${arm}] } }\n`;
+  const text = `${head}${arms('500000')}steps:\n${call('x', 'a')}${call('y', 'b')}`;
+  assert.deepEqual(await findings(text), []);
+  await found(
+    text.replaceAll('[b]', '[a, b]'),
+    'cn.call.effective.perDay',
+    '2, only: { experiment: e, arms: [a, b]',
+    /^at most 3/,
+  );
+});
+
+test('where a conversation closes the line for a week, a second call of the day is a warning; a Sunday is no fault', async () => {
+  const calls = (pack: string, times: number): string =>
+    `${head.replace('[cn]', `[${pack}]`)}steps:\n  - { id: calls, day: 5, purpose: plan_offer, channels: [call], timesPerDay: ${times} }\n`;
+  const told = await findings(calls('us', 2));
+  assert.deepEqual(
+    told.map(({ rule, severity }) => [rule, severity]),
+    [['us.call.postConversationDays', 'warning']],
+  );
+  // Day 5 of a life that begins on any weekday: some fall on Sundays and bank holidays, when uk closes.
+  for (const from of [
+    '2026-02-02',
+    '2026-02-03',
+    '2026-02-04',
+    '2026-02-05',
+    '2026-02-06',
+    '2026-02-07',
+    '2026-02-08',
+  ]) {
+    assert.deepEqual(await findings(calls('uk', 1).replace('2026-02-02', from)), [], from);
+  }
+});
+
 test('a house policy that tightens the law tightens the check', async () => {
   const house = new URL('../rules/house-example', import.meta.url).pathname;
   const text = `${head}steps:\n  - { id: calls, day: 5, purpose: collection, channels: [call], timesPerDay: 3 }\n`;

@@ -1,3 +1,4 @@
+import type { Finding } from '../guard/index.ts';
 import { ok } from '../result/index.ts';
 import { armOf, newProgress, quietPerson } from '../strategy/index.ts';
 import type { AccountFacts, Intent, Strategy, StrategyFinding } from '../strategy/index.ts';
@@ -81,11 +82,16 @@ function turnsOf(question: ReviewQuestion, from: Day): readonly Turn[] {
   );
 }
 
+/** The cap that refuses a turn, if one does; a Sunday or a closed hour is no fault of earlier contacts. */
+const capOf = ({ forecast }: Turn): Finding | undefined =>
+  forecast.decision.reasons.find(({ counter }) => counter !== null && counter.used > 0);
+
+const isCapped = (turn: Turn): boolean => !turn.forecast.allowed && capOf(turn) !== undefined;
+
 function findingOf(strategy: Strategy, step: string, refused: readonly Turn[], inAll: number): StrategyFinding | null {
-  const [first] = refused;
-  const rule = first?.forecast.rule ?? null;
-  if (first === undefined || rule === null) return null;
-  const { counter } = first.forecast;
+  const counted = refused[0] === undefined ? undefined : capOf(refused[0]);
+  if (counted === undefined) return null;
+  const { rule, counter } = counted;
   const used = counter === null ? '' : ` (${counter.used}/${counter.limit} ${counter.window})`;
   const always = refused.length === inAll;
   const at = strategy.byId.get(step)?.at ?? '';
@@ -114,14 +120,14 @@ function findingOf(strategy: Strategy, step: string, refused: readonly Turn[], i
  * answer and never pay, one for each combination of arms, under guard's own caps.
  */
 export function ownCapFindings(question: ReviewQuestion): readonly StrategyFinding[] {
-  const [from] = datesTried(question).slice(-1);
-  if (from === undefined) return [];
-  const turns = turnsOf(question, from);
-  const steps = [...new Set(turns.map(({ intent }) => intent.step))];
-  return steps.flatMap((step) => {
-    const mine = turns.filter(({ intent }) => intent.step === step);
-    const refused = mine.filter(({ forecast }) => !forecast.allowed);
-    const finding = findingOf(question.strategy, step, refused, mine.length);
-    return finding === null ? [] : [finding];
+  return datesTried(question).flatMap((from) => {
+    const turns = turnsOf(question, from);
+    const steps = [...new Set(turns.map(({ intent }) => intent.step))];
+    return steps.flatMap((step) => {
+      const mine = turns.filter(({ intent }) => intent.step === step);
+      const refused = mine.filter(isCapped);
+      const finding = findingOf(question.strategy, step, refused, mine.length);
+      return finding === null ? [] : [finding];
+    });
   });
 }

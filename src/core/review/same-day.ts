@@ -1,5 +1,6 @@
 import { mayContact } from '../guard/index.ts';
-import type { Attempt, Counter, SpeakingRule } from '../guard/index.ts';
+import type { Attempt, Counter, Finding, SpeakingRule } from '../guard/index.ts';
+import type { Purpose } from '../law/index.ts';
 import type { Step, Strategy, StrategyFinding } from '../strategy/index.ts';
 import type { Day, InstantMs } from '../time/index.ts';
 import { instantAt, openMinutes } from './hand-over.ts';
@@ -11,6 +12,10 @@ import type { ReviewQuestion } from './question.ts';
 const MINUTE_MS = 60_000;
 /** More calls than this on one day are not counted out; the first that is too many is found long before. */
 const CALL_COUNT_MAX = 40;
+/** More combinations of arms than this are not tried. */
+const COMBINATION_COUNT_MAX = 64;
+/** A fortnight holds a day on which calls are open, if any does. */
+const DATES_TRIED = 14;
 
 /** A call that may be made on a day, and the step that wishes for it. */
 interface PossibleCall {
@@ -41,11 +46,27 @@ function daysToTry(strategy: Strategy): readonly number[] {
   return [...new Set([...days, ...eventsOnly])].toSorted((one, other) => one - other);
 }
 
-/** Every call that may come on one day past due: the ladder's and, once each, those that events may bring. */
-function callsOn(strategy: Strategy, day: number): readonly PossibleCall[] {
+/** An arm for each experiment, by the experiment's id. */
+type Arms = ReadonlyMap<string, string>;
+
+/** Every combination of arms; nobody stands in two arms of one experiment. */
+function combinationsOf(strategy: Strategy): readonly Arms[] {
+  let combinations: readonly Arms[] = [new Map()];
+  for (const { id, arms } of strategy.experiments) {
+    const wider = combinations.flatMap((each) => arms.map((arm): Arms => new Map([...each, [id, arm.id]])));
+    combinations = wider.slice(0, COMBINATION_COUNT_MAX);
+  }
+  return combinations;
+}
+
+/** Every call that may come to one person on one day past due: the ladder's and, once each, those that events may bring. */
+function callsOn(strategy: Strategy, arms: Arms, day: number): readonly PossibleCall[] {
   const ladder = strategy.ladder.filter((step) => mayFallOn(step, day));
   const events = strategy.events.filter(({ trigger }) => trigger.kind === 'event' && trigger.event !== 'cure');
-  return [...ladder, ...events].flatMap(callsBy).slice(0, CALL_COUNT_MAX);
+  return [...ladder, ...events]
+    .filter(({ only }) => only === null || only.arms.has(arms.get(only.experiment) ?? ''))
+    .flatMap(callsBy)
+    .slice(0, CALL_COUNT_MAX);
 }
 
 interface Refused {
@@ -56,43 +77,58 @@ interface Refused {
   readonly counter: Counter | null;
 }
 
-/** Makes the calls of a day one after the other, each a conversation, and gives those that guard then refuses. */
-function refusedOn(question: ReviewQuestion, day: number, on: Day): readonly Refused[] {
+interface Scene {
+  readonly question: ReviewQuestion;
+  readonly day: number;
+  readonly on: Day;
+}
+
+/** The first opening hour for calls within a fortnight from a date; null: calls are never allowed. */
+function openingFrom({ question, day, on }: Scene): InstantMs | null {
   const { strategy, guard } = question;
   const zone = zoneOf(question);
   const place = modelPlace(strategy.jurisdiction, zone);
-  const account = modelAccount(day);
-  const attempts: Attempt[] = [];
-  const refused: Refused[] = [];
-  let now: InstantMs | null = null;
-  for (const call of callsOn(strategy, day)) {
-    const purpose = call.step.purpose ?? 'collection';
-    const action = modelAction(place, purpose, 'call');
-    const facts = modelFacts(place, account, on, { attempts, holds: [] });
-    const begin = instantAt(
-      on,
-      openMinutes(guard, modelFacts(place, account, on, { attempts: [], holds: [] }), action, on, zone)[0]?.from ?? 720,
-      zone,
-    );
-    const at: InstantMs = now === null ? begin : ((now + MINUTE_MS) as InstantMs);
-    now = at;
-    const decision = mayContact(guard, facts, action, at);
-    const [reason] = decision.reasons;
-    if (reason !== undefined && attempts.length > 0) {
-      refused.push({ call, before: attempts.length, rule: reason.rule, counter: reason.counter });
-    } else {
-      attempts.push(
-        modelAttempt(place, {
-          id: `${call.step.id}#${call.time}`,
-          at,
-          channel: 'call',
-          purpose,
-          outcome: 'conversation',
-        }),
-      );
-    }
+  for (let date = on; date < on + DATES_TRIED; date = (date + 1) as Day) {
+    const facts = modelFacts(place, modelAccount(day), date, { attempts: [], holds: [] });
+    const [open] = openMinutes(guard, facts, modelAction(place, 'collection', 'call'), date, zone);
+    if (open !== undefined) return instantAt(date, open.from, zone);
   }
-  return refused;
+  return null;
+}
+
+/** What guard says no to because of the attempts, and would not without them. */
+function newReason(
+  { question, day, on }: Scene,
+  purpose: Purpose,
+  attempts: readonly Attempt[],
+  at: InstantMs,
+): Finding | null {
+  const { strategy, guard } = question;
+  const place = modelPlace(strategy.jurisdiction, zoneOf(question));
+  const action = modelAction(place, purpose, 'call');
+  const reasonsWith = (made: readonly Attempt[]): readonly Finding[] =>
+    mayContact(guard, modelFacts(place, modelAccount(day), on, { attempts: made, holds: [] }), action, at).reasons;
+  const without = new Set(reasonsWith([]).map(({ rule }) => rule.id));
+  return reasonsWith(attempts).find(({ rule }) => !without.has(rule.id)) ?? null;
+}
+
+/** Makes the calls of a day one after the other, each a conversation, and gives those that guard then refuses. */
+function refusedOn(scene: Scene, arms: Arms): readonly Refused[] {
+  const { strategy } = scene.question;
+  const calls = callsOn(strategy, arms, scene.day);
+  const begin = calls.length < 2 ? null : openingFrom(scene);
+  if (begin === null) return [];
+  const place = modelPlace(strategy.jurisdiction, zoneOf(scene.question));
+  const attempts: Attempt[] = [];
+  return calls.flatMap((call, index) => {
+    const at = (begin + index * MINUTE_MS) as InstantMs;
+    const purpose = call.step.purpose ?? 'collection';
+    const reason = attempts.length === 0 ? null : newReason(scene, purpose, attempts, at);
+    if (reason !== null) return [{ call, before: attempts.length, rule: reason.rule, counter: reason.counter }];
+    const id = `${call.step.id}#${call.time}`;
+    attempts.push(modelAttempt(place, { id, at, channel: 'call', purpose, outcome: 'conversation' }));
+    return [];
+  });
 }
 
 function findingOf(refused: Refused, day: number): StrategyFinding {
@@ -108,11 +144,11 @@ function findingOf(refused: Refused, day: number): StrategyFinding {
     at,
     says: {
       zh: `逾期第 ${day} 天可能出现第 ${next} 通电话（步骤 \`${step.id}\`）；前面 ${before} 通若都接通，这一通会被拒绝：${rule.title.zh}`,
-      en: `on day ${day} past due step \`${step.id}\` may make call ${next} of the day; after ${before} conversations it would be refused: ${rule.title.en}`,
+      en: `on day ${day} past due step \`${step.id}\` may make call ${next} of the day; after ${before} ${before === 1 ? 'conversation' : 'conversations'} it would be refused: ${rule.title.en}`,
     },
     accepts: {
       zh: `同一天至多 ${most} 通电话：减少 timesPerDay，或把 day 与 untilDay 错开`,
-      en: `at most ${most} calls that may fall on one day: a smaller timesPerDay, or days that do not overlap`,
+      en: `at most ${most} ${most === 1 ? 'call' : 'calls'} that may fall on one day: a smaller timesPerDay, or days that do not overlap`,
     },
   };
 }
@@ -121,7 +157,9 @@ function findingOf(refused: Refused, day: number): StrategyFinding {
 export function sameDayFindings(question: ReviewQuestion): readonly StrategyFinding[] {
   return datesTried(question).flatMap((first) =>
     daysToTry(question.strategy).flatMap((day) =>
-      refusedOn(question, day, first).map((refused) => findingOf(refused, day)),
+      combinationsOf(question.strategy).flatMap((arms) =>
+        refusedOn({ question, day, on: first }, arms).map((refused) => findingOf(refused, day)),
+      ),
     ),
   );
 }
