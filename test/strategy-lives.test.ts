@@ -194,7 +194,7 @@ test('an account taken over late: what lies behind is passed with a reason, and 
 
 const heldSteps = [
   { id: 'd1', day: 1, ...sms },
-  { id: 'd5', day: 5, untilDay: 9, ...sms },
+  { id: 'd5', day: 5, untilDay: 11, ...sms },
   { id: 'd12', day: 12, ...sms },
   { id: 'kept', on: 'promise_broken', purpose: 'collection', channels: ['sms'], template: 'promiseMissed' },
 ];
@@ -205,7 +205,14 @@ test('a promise holds every contact until it is broken, and the broken promise i
     happenings: [{ id: 'b1', type: 'promise_broken', on: day('2026-07-18') }],
   };
   const days = live({ strategy: ladderOf(heldSteps), story: storyOf(lamp), to: '2026-08-10', supposed });
-  assert.deepEqual(done(days), ['2026-07-11 d1', '2026-07-19 d5', '2026-07-19 kept', '2026-07-22 d12']);
+  assert.deepEqual(done(days), ['2026-07-11 d1', '2026-07-19 kept', '2026-07-20 d5', '2026-07-22 d12']);
+  const answered = days.find(({ on }) => on === day('2026-07-19'));
+  assert.deepEqual(answered?.decision.trace.steps[1], {
+    step: 'd5',
+    verdict: 'waiting',
+    because: { kind: 'same_day', step: 'kept' },
+  });
+  assert.deepEqual(answered?.decision.nextLook, { on: day('2026-07-20'), because: 'block_ends', step: 'd5' });
   const held = days.find(({ on }) => on === day('2026-07-16'));
   assert.deepEqual(held?.decision.trace.nothing, {
     kind: 'blocked',
@@ -228,7 +235,7 @@ test('a stage whose last day falls into a hold is passed with the hold as its re
   assert.deepEqual(
     passed.map(({ step, on, because }) => [step, isoFromDay(on), because.kind]),
     [
-      ['d5', '2026-07-19', 'hold'],
+      ['d5', '2026-07-21', 'hold'],
       ['d12', '2026-07-22', 'hold'],
     ],
   );

@@ -92,9 +92,10 @@ export function decide(strategy: Strategy, question: StrategyQuestion): Strategy
   for (const move of mapped.moves) draft.move(move);
   followEpisode(draft, scene);
   giveNotices(draft, scene);
+  answerEvents(draft, scene);
   takeTurns(draft, scene);
   climbLadder(draft, scene);
-  answerEvents(draft, scene);
+  for (const verdict of draft.answers) draft.steps.push(verdict);
   const progress = draft.progress(on);
   return {
     intents: draft.intents,

@@ -74,13 +74,13 @@ export const anythingHappened = (person: PersonFacts, episode: Episode | null): 
 /** Takes the steps that answer events, each once for each event. */
 export function answerEvents(draft: Draft, scene: Scene): void {
   if (!anythingHappened(scene.person, draft.episode)) {
-    for (const step of scene.strategy.events) draft.steps.push(step.idle);
+    for (const step of scene.strategy.events) draft.answers.push(step.idle);
     return;
   }
   for (const step of scene.strategy.events) {
     const { trigger } = step;
     const occurrences = trigger.kind === 'event' ? occurrencesOf(trigger.event, scene.person, draft.episode) : none;
-    if (occurrences.length === 0) draft.steps.push(step.idle);
-    else for (const occurrence of occurrences) draft.steps.push(answer(draft, scene, step, occurrence));
+    if (occurrences.length === 0) draft.answers.push(step.idle);
+    else for (const occurrence of occurrences) draft.answers.push(answer(draft, scene, step, occurrence));
   }
 }

@@ -8,13 +8,22 @@ import { tellTurn } from './turns.ts';
 /** What a day says of a step whose day has come: do it, let it go, or wait with a reason. */
 type Outcome = 'do' | { readonly pass: Mark; readonly block: Block | null } | { readonly wait: Block };
 
-function outcomeOf(step: Step, scene: Scene, marks: readonly Mark[]): Outcome {
+/** An answer to an event or a turn that goes out today by the channel of a step, if one does. */
+function sameDay(step: Step, draft: Draft): Block | null {
+  const answer = draft.intents.find(({ channels }) => channels[0] === step.channels[0]);
+  return answer === undefined ? null : { kind: 'same_day', step: answer.step };
+}
+
+function outcomeOf(step: Step, scene: Scene, draft: Draft): Outcome {
   const { on, daysPastDue } = scene;
   const untilDay = step.trigger.kind === 'ladder' ? step.trigger.untilDay : 0;
   if (daysPastDue > untilDay) {
     return { pass: passedMark(step, on, { kind: 'jumped_over', daysPastDue }), block: null };
   }
-  const block = blockOf(step, scene, marks);
+  const block = blockOf(step, scene, draft.marks);
+  // Whoever just broke a promise is told that, and the ladder's next message comes tomorrow; on its last day it comes today.
+  const clash = block !== null || daysPastDue === untilDay ? null : sameDay(step, draft);
+  if (clash !== null) return { wait: clash };
   if (block === null) return 'do';
   return isFinal(block) || daysPastDue === untilDay ? { pass: passedMark(step, on, block), block } : { wait: block };
 }
@@ -53,7 +62,7 @@ function dueToday(draft: Draft, scene: Scene): readonly Due[] {
     const step = ladder[index] as Step;
     if (step.trigger.kind === 'ladder' && step.trigger.day > daysPastDue) break;
     due ??= [];
-    due.push({ step, outcome: outcomeOf(step, scene, draft.marks) });
+    due.push({ step, outcome: outcomeOf(step, scene, draft) });
   }
   return due ?? nothingDue;
 }

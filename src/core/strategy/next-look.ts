@@ -62,6 +62,7 @@ function releaseOn(step: Step, block: Block, scene: Scene, until: Day): Day | 'a
     case 'good_standing':
     case 'other_arm':
     case 'hold_out':
+    case 'same_day':
       return null;
   }
 }

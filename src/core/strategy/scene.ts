@@ -33,6 +33,8 @@ export class Draft {
   intents: readonly Intent[] = nothing;
   tasks: readonly TaskWish[] = nothing;
   readonly steps: Verdict[] = [];
+  /** What was said of steps on events; they are answered first and told last. */
+  readonly answers: Verdict[] = [];
   /** What was said of continuing steps whose turn had come. */
   readonly turns: Verdict[] = [];
   /** The first step that something kept from being done today. */

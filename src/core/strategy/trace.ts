@@ -5,7 +5,7 @@ import type { Failing } from './predicate.ts';
 
 /**
  * Why a step is not done on a date. The first that applies is given, in this order: what stops everything, the arm,
- * good standing, a hold, a wait, a condition.
+ * good standing, a hold, a wait, a condition, another contact of the same day.
  * @since 0.1
  */
 export type Block =
@@ -18,7 +18,9 @@ export type Block =
   | { readonly kind: 'hold'; readonly hold: HoldName; readonly lastOn: Day | null }
   /** `until`: the first date on which it no longer waits; null: the other step was not done yet. */
   | { readonly kind: 'after'; readonly step: string; readonly until: Day | null }
-  | { readonly kind: 'condition'; readonly because: readonly Failing[] };
+  | { readonly kind: 'condition'; readonly because: readonly Failing[] }
+  /** Another step goes out today by the same channel (an answer to an event, a turn); the ladder waits a day. */
+  | { readonly kind: 'same_day'; readonly step: string };
 
 /**
  * Why a step was passed, beside the blocks: its day was gone when the account was looked at, a later step was done

@@ -22,9 +22,19 @@ const PREVIEW_DAYS_MAX = 1_100;
 const shortStep = (id: string, told: Telling): string =>
   clipText(told.strategy.byId.get(id)?.title?.[told.lang] ?? id, WHAT_COLUMNS_MAX);
 
-/** Being in another arm is no news on any day; everything else that moved has a line. */
-const isNews = (move: Move): boolean =>
-  !(move.kind === 'mark' && move.mark.verdict === 'passed' && move.mark.because.kind === 'other_arm');
+/**
+ * What moved, as short as a table wants it; the reasons stand in `explain`. Null: no line of its own. Being in another
+ * arm is no news on any day.
+ */
+function moveLine(move: Move, told: Telling): string | null {
+  const { words } = told;
+  if (move.kind === 'skipped') return words.skipped(shortStep(move.step, told));
+  if (move.kind === 'ended') return words.ended(shortStep(move.step, told));
+  if (move.kind !== 'mark') return moveWords(move, told.strategy);
+  const { mark } = move;
+  if (mark.verdict === 'visited' || mark.because.kind === 'other_arm') return null;
+  return words.passed(shortStep(mark.step, told));
+}
 
 function rowsOf(day: LivedDay, told: Telling): readonly (readonly string[])[] {
   const { account, decision, intents } = day;
@@ -41,8 +51,7 @@ function rowsOf(day: LivedDay, told: Telling): readonly (readonly string[])[] {
   ]);
   const tasks = decision.tasks.map((each) => [shortStep(each.step, told), told.words.work, '', '']);
   const moved = decision.moves
-    .filter(isNews)
-    .flatMap((move) => moveWords(move, told.strategy) ?? [])
+    .flatMap((move) => moveLine(move, told) ?? [])
     .map((text) => [`— ${clipText(text, WHAT_COLUMNS_MAX - 2)}`, '', '', '']);
   return [...moved, ...wishes, ...tasks].map((cells, index) => [...(index === 0 ? figures : ['', '', '']), ...cells]);
 }

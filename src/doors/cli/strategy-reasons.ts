@@ -106,6 +106,12 @@ export function blockWords(block: Block, say: StrategySpeaking): string {
     }
     case 'condition':
       return failingWords(block.because, say, true);
+    case 'same_day': {
+      const step = stepWords(block.step, say);
+      return zh
+        ? `今天已按同一渠道发出 ${step}，明天再做`
+        : `${step} goes out today by the same channel; tomorrow, then`;
+    }
   }
 }
 
