@@ -39,6 +39,7 @@ function runTier(name: string, tier: Tier): void {
   const words = [
     '--test',
     `--test-concurrency=${FILES_AT_ONCE}`,
+    `--import=${new URL('fixed-seed.ts', import.meta.url).href}`,
     `--test-timeout=${tier.testMinutesMax * 60_000}`,
     ...(positionals.length > 0 ? positionals : tier.patterns),
   ];
